@@ -1,0 +1,160 @@
+"""One of the options: its id as ``str``; with ``Asked.free`` also a text of one's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wenyue.answers.normalise import bare, fold
+from wenyue.answers.options import OUT_OF_RANGE, Match, find
+from wenyue.answers.phrases import LONGEST, too_long, unread
+from wenyue.answers.reading import Asked, Option, Problem, Reading, Several, Value
+from wenyue.language import Language, msg, nmsg
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """A text of the person's own, where a question allows one beside its options."""
+
+    text: str
+
+
+class Choice:
+    """Kind ``choice``: the id of an option, or ``Custom``."""
+
+    name = "choice"
+
+    def understand(self, text: str, asked: Asked) -> Reading:
+        example = example_of(asked)
+        if len(text) > LONGEST and not asked.free:
+            return too_long(example)
+        found = read_choice(text, asked)
+        if asked.free and (found is None or (isinstance(found, Problem) and not re.fullmatch(r"\W*\w{1,3}\W*", text))):
+            own = " ".join(text.split())
+            if len(own) >= 2 and len(own) <= 2000:
+                return Value(Custom(own))
+        return found or unread(msg("That is none of the options."), example)
+
+    def write(self, value: object, language: Language, asked: Asked) -> str:
+        return write_option(value, language, asked)
+
+    def to_data(self, value: object) -> object:
+        if isinstance(value, Custom):
+            return {"text": value.text}
+        if not isinstance(value, str):
+            raise TypeError(f"not an option: {value!r}")
+        return value
+
+    def from_data(self, data: object) -> str | Custom:
+        if isinstance(data, dict) and set(data) == {"text"} and isinstance(data["text"], str):
+            return Custom(data["text"])
+        if not isinstance(data, str):
+            raise TypeError(f"not an option: {data!r}")
+        return data
+
+
+def write_option(value: object, language: Language, asked: Asked) -> str:
+    """The label in the language, or the id where there is none."""
+    if isinstance(value, Custom):
+        return value.text
+    for option in asked.options:
+        if option.id == value:
+            return label_of(option, language)
+    return str(value)
+
+
+def label_of(option: Option, language: Language) -> str:
+    return option.labels.get(language.code) or option.labels.get("en") or option.id
+
+
+def example_of(asked: Asked) -> str:
+    """An answer that would work: the first option's number."""
+    return "1" if asked.options else ""
+
+
+_OR = re.compile(r"(?<=\d)-(?=\d)|,? or (?:maybe )?|或者?是?|还是|要么|/")
+_NOT_THEN = (
+    re.compile(
+        r"^(?:不是|不要|不选|不用|别用|not|no) ?(?P<no>.+?)(?:,|;|\.|而是|,?但是?|,? but| ,)+ ?(?:是|要|选"
+        r"|用)?(?P<yes>.+)$"
+    ),
+    re.compile(r"^(?P<yes>.+?)(?:,|;|\.)? ?(?:而不是|而非|不是|不要|,? not|,? instead of|,? rather than) ?(?P<no>.+)$"),
+)
+_NOT = re.compile(
+    r"^(?:不是|不要|不选|不用|别选|除了|not|anything but|no) ?(?P<no>.+?)(?:以外|之外|都行|都可以|就行)*$"
+)
+_ANY = re.compile(
+    r"都行|都可以|都成|都好|随便|随意|任意|任选|哪个都行|怎么都行|无所谓|哪个都|任何1?个|any(?: one| of them)?"
+    r"|either(?: one| is fine| works)?|whatever|whichever|doesn'?t matter|don'?t care|都要|全要|全部|全都要"
+    r"|all(?: of them)?|both(?: of them)?|两个都要|看情况|it depends|depends"
+)
+_NONE = re.compile(
+    r"都不要|都不是|都不选|1个都不要|一个都不要|一个也不要|全不要|没有合适的|以上都不是|none(?: of (?:them"
+    r"|these|the above))?|neither|没有|无"
+)
+_NONE_IDS = ("none", "no", "nothing", "not_applicable")
+
+
+def read_choice(text: str, asked: Asked) -> Reading | None:
+    """The option that ``text`` names; asked where it names several."""
+    if not asked.options:
+        return None
+    said = bare(fold(text))
+    if re.fullmatch(r"no ?one|nobody", said):
+        return Problem(msg("Please choose one of the options."), example_of(asked))
+    if found := _reading(find(text, asked.options), asked):
+        return found
+    if _NONE.fullmatch(said):
+        none = next((option for option in asked.options if option.id in _NONE_IDS), None)
+        return (
+            Value(none.id, literal=False)
+            if none
+            else Problem(msg("Please choose one of the options."), example_of(asked))
+        )
+    if _ANY.fullmatch(said):
+        return Several(
+            tuple(Value(option.id, literal=False) for option in asked.options), msg("Please choose one of the options.")
+        )
+    if found := _contrast(said, asked):
+        return found
+    core = re.sub(r"^(?:either|both) ", "", said)
+    sides = [side for side in (bare(part) for part in _OR.split(core)) if side]
+    joined = len(sides) > 1
+    if not joined:
+        sides = [side for side in (bare(part) for part in re.split(r"[,、;]| and |和|与|跟|&|\+", core)) if side]
+    if len(sides) < 2:
+        return None
+    matches = [find(side, asked.options) for side in sides]
+    if any(match is None for match in matches):
+        return None
+    places = sorted({place for match in matches if match for place in match.places})
+    if len(places) == 1 and OUT_OF_RANGE not in matches:
+        # Both sides name the same option: "B, 邮件".
+        return Value(asked.options[places[0]].id, literal=False)
+    return Several(tuple(Value(asked.options[at].id, literal=False) for at in places), msg("Which one?"))
+
+
+def _reading(match: Match | None, asked: Asked) -> Reading | None:
+    if match is None:
+        return None
+    if match is OUT_OF_RANGE:
+        count = len(asked.options)
+        return Problem(nmsg("There is only {n} option.", "There are only {n} options.", count), example_of(asked))
+    if match.place is not None:
+        return Value(asked.options[match.place].id, literal=match.literal)
+    return Several(tuple(Value(asked.options[at].id, literal=False) for at in match.places), msg("Which one?"))
+
+
+def _contrast(said: str, asked: Asked) -> Reading | None:
+    """ "not A, B" is B; "not A" leaves the others."""
+    for pattern in _NOT_THEN:
+        if found := pattern.match(said):
+            wanted, refused = find(found["yes"], asked.options), find(found["no"], asked.options)
+            if wanted is not None and wanted.place is not None and refused is not None and refused.place is not None:
+                if wanted.place == refused.place:
+                    return None
+                return Value(asked.options[wanted.place].id, literal=False)
+    if (found := _NOT.match(said)) and (refused := find(found["no"], asked.options)) and refused.place is not None:
+        rest = [option for at, option in enumerate(asked.options) if at != refused.place]
+        return Several(tuple(Value(option.id, literal=False) for option in rest), msg("Which one instead?"))
+    return None

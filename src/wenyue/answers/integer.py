@@ -1,0 +1,130 @@
+"""Whole numbers: 2, 两份, 一式四份, 12人, "three copies", "a dozen"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from wenyue.answers.numerals import figures, number
+from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread
+from wenyue.answers.reading import Asked, Problem, Reading, Value
+from wenyue.language import Language, msg
+
+EXAMPLE = "2"
+_MEASURE = (
+    r"(?:个|份|人次|人|名|位|次|条|台|套|件|页|张|只|家|项|处|间|组|轮|通|单|句|款|笔|户|部|辆|本|册|字|遍|批"
+    r"|期|坐席|座席|席位|席|班|岗|倍|级|口|封|天|年|小时|分钟|周|通电话|个工作日)"
+    r"(?:人|客服|坐席|座席|员工|合同|副本|电话|会话|渠道|自然日|工作日|月|小时|工作日内)?"
+)
+_NOUN = (
+    r"(?:copies|copy|originals?|people|persons?|staff|agents?|seats?|members?|employees|heads|times|x|sets?"
+    r"|pages?|sheets?|pieces?|pcs?|units?|items?|calls?|tickets?|cases?|days?|months?|weeks?|years?|hours?"
+    r"|minutes?|shifts?"
+    r"|each|of them|of each|rounds?|sites?|channels?|lines?)"
+)
+_DOZEN = re.compile(r"(?:(\d+) ?|a )(?:dozens?|dzs?|dozs?|打)")
+# "three hundred and two dozen" is 3624 or 324.
+_HUNDREDS_AND_DOZENS = re.compile(r"\d{3,} (?:dozens?|dzs?)")
+_NEGATIVE = re.compile(
+    r"^(?:-|负|minus |negative )(?=[\d零一二两三四五六七八九十百千万]|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten)"
+)
+_EACH = re.compile(
+    r"[,; ]*(?:(?:甲乙)?(?:双方|各方|两方|三方)各?(?:执|持|保留|存|留)|各(?:执|持|保留|存|留)|(?:one|two|three"
+    r"|\d+) (?:for )?each(?: party)?)(?P<n>\d*)份?$"
+)
+_AGREED = re.compile(r"([\w\- ]+?) ?\(([\w\- ]+)\) ?(?:份|个|copies|人|名)?")
+_WORDS = {
+    "in duplicate": 2,
+    "duplicate": 2,
+    "in triplicate": 3,
+    "triplicate": 3,
+    "in quadruplicate": 4,
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+    "a pair": 2,
+    "one pair": 2,
+    "一对": 2,
+    "一双": 2,
+    "single": 1,
+    "a single one": 1,
+    "just one": 1,
+}
+_NOTHING = {"没有": 0, "无": 0, "none": 0, "nil": 0, "零个": 0, "一个都没有": 0, "一个也没有": 0, "no one": 0}
+
+
+class Integer:
+    """Kind ``integer``: an ``int`` that is not negative."""
+
+    name = "integer"
+
+    def understand(self, text: str, asked: Asked) -> Reading:
+        if len(text) > LONGEST:
+            return too_long(EXAMPLE)
+        found = understand_phrase(text, read_integer)
+        return found or unread(msg("That was not read as a whole number."), EXAMPLE)
+
+    def write(self, value: object, language: Language, asked: Asked) -> str:
+        return str(_int(value))
+
+    def to_data(self, value: object) -> object:
+        return _int(value)
+
+    def from_data(self, data: object) -> int:
+        if _int(data) < 0:
+            raise ValueError(f"negative: {data!r}")
+        return _int(data)
+
+
+def _int(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"not a whole number: {value!r}")
+    return value
+
+
+def read_integer(text: str) -> Reading | None:
+    """The whole number that the bare ``text`` is, with or without a measure word."""
+    if _NEGATIVE.match(text):
+        return Problem(msg("The number cannot be negative."), EXAMPLE)
+    if text in _WORDS:
+        return Value(_WORDS[text])
+    if text in _NOTHING:
+        return Value(_NOTHING[text], literal=False)
+    agreed = _AGREED.fullmatch(text)
+    if agreed:
+        sides = [_number(side) for side in agreed.groups()]
+        return _whole(sides[0]) if sides[0] is not None and sides[0] == sides[1] else None
+    return _whole(_number(text))
+
+
+def _whole(value: Decimal | None) -> Reading | None:
+    if value is None:
+        return None
+    if value != value.to_integral_value():
+        return Problem(msg("A whole number is needed here."), EXAMPLE)
+    if value >= 10**15:
+        return Problem(msg("That number is too large."), EXAMPLE)
+    return Value(int(value))
+
+
+def _number(text: str) -> Decimal | None:
+    if _HUNDREDS_AND_DOZENS.fullmatch(figures(text)):
+        return None
+    if (whole := number(text)) is not None:
+        return whole
+    said = figures(text).strip()
+    if dozen := _DOZEN.fullmatch(said):
+        return Decimal(dozen[1] or 1) * 12
+    said = re.sub(r"^1式", "", said)
+    each = _EACH.search(said)
+    if each:
+        said = said[: each.start()]
+    said = re.sub(r"^(?:no\.? |number |#)", "", said)
+    if re.fullmatch(r"(?:19|20|21)\d\d年", said):
+        return None
+    core = re.sub(rf" ?{_MEASURE}$| {_NOUN}(?: in total)?$|(?<=\d)x$", "", said)
+    value = number(core)
+    if value is not None and each and each["n"] and value % int(each["n"] or 1):
+        return None
+    return value
