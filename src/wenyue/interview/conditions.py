@@ -1,0 +1,278 @@
+"""Conditions and computed values: Jinja2 expressions over the answers.
+
+There is no language of ours to learn. An expression is compiled once, in the
+sandbox; the names it reads are found in its syntax tree, so that a script can
+be checked before it runs, and so that an answer not given yet makes the
+expression unknown (``None``) rather than wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from wenyue import answers
+from wenyue.answers.calendar import add_months, last_day, lunar, months_in
+from wenyue.answers.period import Period
+from wenyue.answers.reading import Asked, Value
+from wenyue.errors import ExpressionError
+from wenyue.language import Message, msg
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+    from jinja2.sandbox import SandboxedEnvironment
+
+_CENT = Decimal("0.01")
+_CITY = re.compile(r"(?:省|自治区|特别行政区|^)([^省市区县]{2,8}?市)")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A compiled expression. ``names`` are the variables it reads, ``paths`` the same
+    with the field where one is read (``party_a.name``); ``needs`` are those of them that
+    must be set for it to mean anything (not the ones it only asks about: ``empty(x)``)."""
+
+    source: str
+    names: frozenset[str]
+    paths: frozenset[str]
+    needs: frozenset[str]
+    _run: Callable[..., object]
+
+    def __call__(self, values: Mapping[str, object]) -> object:
+        """The value, or None while an answer it needs is missing.
+
+        Raises ExpressionError when everything is there and it still cannot be worked out.
+        """
+        known = {name: values[name] for name in self.names}
+        try:
+            return self._run(**known)
+        except (TypeError, ArithmeticError, AttributeError) as error:
+            if any(self._missing(path, known) for path in self.paths):
+                return None
+            raise ExpressionError(
+                msg("“{expression}” cannot be worked out: {error}", expression=self.source, error=str(error))
+            ) from error
+
+    @staticmethod
+    def _missing(path: str, values: Mapping[str, object]) -> bool:
+        name, _, field = path.partition(".")
+        value = values[name]
+        if field and isinstance(value, Mapping):
+            return value.get(field) is None
+        return value is None
+
+    def is_unknown(self, values: Mapping[str, object]) -> bool:
+        """Whether an answer it needs is missing."""
+        return any(self._missing(path, values) for path in self.needs)
+
+    def reads_unset(self, values: Mapping[str, object]) -> bool:
+        """Whether an answer it looks at, if only to see whether it is there, is missing."""
+        return any(self._missing(path, values) for path in self.paths)
+
+
+@lru_cache(maxsize=4096)
+def compiled(source: str) -> Expression:
+    """``source`` ready to run. Raises ExpressionError when it does not parse."""
+    from jinja2 import TemplateSyntaxError, meta, nodes
+
+    environment = _environment()
+    try:
+        tree = environment.parse("{{ (" + source + "\n) }}")
+        run = environment.compile_expression(source, undefined_to_none=True)
+    except TemplateSyntaxError as error:
+        raise ExpressionError(
+            msg("“{expression}” is not an expression: {error}", expression=source, error=str(error.message))
+        ) from error
+    names = frozenset(meta.find_undeclared_variables(tree)) - FUNCTIONS.keys()
+    asked_about = {
+        path
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name in _ASK_WHETHER_SET
+        for argument in call.args
+        for path in _paths(argument)
+    }
+    paths = frozenset(path for path in _paths(tree) if path.partition(".")[0] in names)
+    return Expression(source, names, paths, paths - asked_about, run)
+
+
+def _paths(tree: nodes.Node) -> set[str]:
+    """The variables a syntax tree reads, with the field where only a field is read."""
+    from jinja2 import nodes
+
+    fields = [node for node in (tree, *tree.find_all(nodes.Getattr)) if isinstance(node, nodes.Getattr)]
+    dotted = {f"{node.node.name}.{node.attr}": node.node.name for node in fields if isinstance(node.node, nodes.Name)}
+    every = {node.name for node in (tree, *tree.find_all(nodes.Name)) if isinstance(node, nodes.Name)}
+    return (every - set(dotted.values())) | set(dotted)
+
+
+def is_true(source: str, values: Mapping[str, object]) -> bool:
+    """Whether the condition holds; an unknown one does not."""
+    return source == "true" or bool(compiled(source)(values))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> SandboxedEnvironment:
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(autoescape=False)
+    environment.globals.clear()
+    environment.globals.update(FUNCTIONS)
+    return environment
+
+
+_ASK_WHETHER_SET = frozenset({"empty", "is_set", "any_empty", "matches", "first_match", "same_city"})
+
+# What an expression may call. Each takes None for an answer that is missing.
+
+
+def empty(value: object) -> bool:
+    """Nothing there: not answered, no text, no row."""
+    return not value and not isinstance(value, bool | int | Decimal)
+
+
+def is_set(value: object) -> bool:
+    return not empty(value)
+
+
+def matches(text: object, pattern: str) -> bool:
+    """Whether the regular expression is found in the text."""
+    return first_match(text, pattern) != ""
+
+
+def first_match(text: object, pattern: str) -> str:
+    """The first words the regular expression finds; "" when none."""
+    found = re.search(pattern, str(text or ""))
+    return found.group(0) if found else ""
+
+
+def sum_col(rows: Iterable[Mapping[str, Any]] | None, column: str) -> Decimal:
+    """The sum of a column of numbers."""
+    return sum((Decimal(row.get(column) or 0) for row in rows or ()), Decimal(0))
+
+
+def any_empty(rows: Iterable[Mapping[str, object]] | None, column: str) -> bool:
+    return any(empty(row.get(column)) for row in rows or ())
+
+
+def days_between(first: date, last: date) -> int:
+    return (last - first).days
+
+
+def plus_days(day: date | None, days: int) -> date | None:
+    return day + timedelta(days=days) if day else None
+
+
+def end_of_term(start: date | None, period: Period | None) -> date | None:
+    """The last day of a term whose first day is ``start`` (Civil Code 201, 202; the start day is included)."""
+    if start is None or period is None:
+        return None
+    return last_day(start, years=period.years, months=period.months, days=period.weeks * 7 + period.days)
+
+
+def months(period: Period | None) -> int | None:
+    """The length of a period in whole months."""
+    if period is None:
+        return None
+    if period.start and period.end:
+        return months_in(period.start, period.end)
+    return period.years * 12 + period.months
+
+
+def months_of(start: date | None, end: date | None) -> int | None:
+    """The length in months of a term from its first to its last day, a part of a month counting as one."""
+    return months_in(start, end) if start and end else None
+
+
+def yyyymmdd(day: date | None) -> str | None:
+    return f"{day:%Y%m%d}" if day else None
+
+
+def first_of_next_month(day: date) -> date:
+    return add_months(day.replace(day=1), 1)
+
+
+def cents(amount: Decimal | None) -> Decimal | None:
+    """Rounded half up to two decimals."""
+    return None if amount is None else Decimal(amount).quantize(_CENT, ROUND_HALF_UP)
+
+
+def ceil(number: Decimal | float) -> int:
+    return int(Decimal(number).to_integral_value(ROUND_CEILING))
+
+
+def bad_uscc(party: Mapping[str, object] | None) -> bool:
+    """A credit code was given, and its check character is wrong (GB 32100-2015)."""
+    return party is not None and party["kind"] != "natural_person" and _bad("credit_code", party["credit_code"])
+
+
+def bad_id(party: Mapping[str, object] | None) -> bool:
+    """An ID number was given, and its check digit is wrong (GB 11643)."""
+    return party is not None and party["kind"] == "natural_person" and _bad("resident_id", party["id_no"])
+
+
+def _bad(kind: str, number: object) -> bool:
+    return bool(number) and not isinstance(answers.understand(kind, str(number), Asked(date.min)), Value)
+
+
+def same_city(place: str | None, *addresses: str | None) -> bool:
+    """Whether ``place`` names a city, or at least its first two characters, that one of the addresses names."""
+    name = city(str(place or ""))
+    return any(name in str(address) or city(str(address)) in str(place) for address in addresses if address)
+
+
+def city(address: str) -> str:
+    """The city an address names: 江苏省苏州市… → 苏州; without 市, its first two characters."""
+    found = _CITY.search(address)
+    return found.group(1)[:-1] if found else address[:2]
+
+
+def peak_season(start: date | None, end: date | None) -> tuple[Mapping[str, object], ...]:
+    """The usual peaks inside a term: National Day week, and New Year's Eve to the seventh day of the lunar year."""
+    if start is None:
+        return ()
+    end = end or add_months(start, 12)
+    peaks: list[tuple[date, date, Message]] = []
+    for year in range(start.year, end.year + 1):
+        spring = lunar(year, 1, 1)
+        if spring is not None:
+            peaks.append((spring - timedelta(days=1), spring + timedelta(days=6), msg("Spring Festival")))
+        peaks.append((date(year, 10, 1), date(year, 10, 7), msg("National Day")))
+    return tuple(
+        {"name": name, "from": first, "to": last, "extra": Decimal(30)}
+        for first, last, name in peaks
+        if first >= start and last <= end
+    )
+
+
+def _length(value: Sequence[object] | str | None) -> int:
+    return len(value or ())
+
+
+FUNCTIONS: Mapping[str, Callable[..., object]] = {
+    "empty": empty,
+    "is_set": is_set,
+    "matches": matches,
+    "first_match": first_match,
+    "sum_col": sum_col,
+    "any_empty": any_empty,
+    "days_between": days_between,
+    "plus_days": plus_days,
+    "end_of_term": end_of_term,
+    "months": months,
+    "months_of": months_of,
+    "yyyymmdd": yyyymmdd,
+    "first_of_next_month": first_of_next_month,
+    "cents": cents,
+    "ceil": ceil,
+    "bad_uscc": bad_uscc,
+    "bad_id": bad_id,
+    "same_city": same_city,
+    "peak_season": peak_season,
+    "len": _length,
+    "round": lambda number, digits=0: round(Decimal(number), digits),
+}

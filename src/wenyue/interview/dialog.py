@@ -1,0 +1,338 @@
+"""The script of one dialog, as data: sections, questions, records, settings, terms, laws, checks.
+
+The files under ``dialogs/<id>/`` are read into these models by ``library``.
+Every text a person will read is English here and marked ``Said``; that mark is
+all the catalog extractor looks at. Conditions and computed values are Jinja2
+expressions over variable names (see ``conditions``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from wenyue.answers.reading import Column as AnswerColumn
+from wenyue.language import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Translatable:
+    """The mark on a text that people read: extracted for the catalogs, shown in their language."""
+
+
+Said = Annotated[str, Translatable()]
+"""English text that is translated before it is shown. May name variables: ``{start_date}``."""
+
+Expression = Annotated[str, "a Jinja2 expression over the variables"]
+
+Tier = Literal["quick", "standard", "full"]
+TIERS: tuple[Tier, ...] = ("quick", "standard", "full")
+Severity = Literal["error", "warning", "tip"]
+
+
+class Entry(BaseModel):
+    """Anything written in a dialog file. Unknown fields are mistakes, not extensions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def __hash__(self) -> int:
+        """Entries are read once and kept: each is itself (some hold mappings, which have no hash)."""
+        return id(self)
+
+
+class Section(Entry):
+    id: str
+    title: Said
+
+
+class Choice(Entry):
+    """One option of a choice."""
+
+    id: str
+    label: Said
+
+
+class Column(Entry):
+    """One column of a repeated list."""
+
+    id: str
+    label: Said
+    kind: str = "text"
+    required: bool = True
+
+
+class StarterRow(Entry):
+    """One row of a usual list, with the condition under which it belongs there."""
+
+    cells: Mapping[str, Said]
+    when: Expression = "true"
+
+
+class RecordField(Entry):
+    """One field of a record (a party): asked like a question of its own."""
+
+    id: str
+    kind: str
+    label: Said
+    ask: Said
+    why: Said = ""
+    example: str = ""
+    choices: tuple[Choice, ...] = ()
+    default: str | None = None
+    rule: Expression = ""
+    error: Said = ""
+    when: Expression = "true"
+    returns: bool = False
+    """Whether a later answer may bring the field up, so that it is asked out of order."""
+    required: bool = False
+    wordings: bool = False
+    """Whether a bilingual contract asks for the wording in its second language too."""
+    masked: bool = False
+    """Whether lists and logs show only the last characters (identity numbers)."""
+    terms: tuple[str, ...] = ()
+
+
+class Question(Entry):
+    """One question of the script. ``var`` is the name of its answer in conditions, templates and answers files."""
+
+    id: str
+    var: str
+    section: str
+    tier: Tier
+    kind: str
+    label: Said
+    """A few words that name the answer in lists: "Start date"."""
+    ask: Said
+    why: Said
+    example: str = ""
+    """An answer a person might type, in the language of the contract."""
+    blank: Said = ""
+    """What happens when it is left open, in one sentence."""
+    choices: tuple[Choice, ...] = ()
+    free: bool = False
+    """Whether a choice may also be answered in the person's own words."""
+    columns: tuple[Column, ...] = ()
+    record: str = ""
+    fields: tuple[str, ...] = ()
+    default: str | tuple[str, ...] | None = None
+    """The usual answer, as a person would type it (English text is translated for the contract)."""
+    default_from: Expression = ""
+    """The usual answer as an expression, where it depends on other answers."""
+    starter: tuple[StarterRow, ...] = ()
+    """The rows a usual list is made of; ``default_from`` reads those that apply as ``starter``."""
+    scaled: str = ""
+    """The column of the starter rows that is rescaled to add up to 100."""
+    preselect: Expression = ""
+    """For several choices: ids that are ticked because of earlier answers."""
+    optional: bool = False
+    """Whether an empty answer leaves it open at once (otherwise it is asked for a second time)."""
+    unanswered: str = "blank"
+    """What counts when it was left open: ``blank``, ``default`` (where the words of the
+    form need one of the choices), or the id of a choice."""
+    rule: Expression = ""
+    """What must hold of ``x``, the answer given."""
+    error: Said = ""
+    when: Expression = "true"
+    returns: bool = False
+    """Whether a later answer may bring the question up, so that it is asked out of order."""
+    wordings: bool = False
+    terms: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
+
+
+class Record(Entry):
+    """The fields of one kind of record, in the order of asking."""
+
+    id: str
+    fields: tuple[RecordField, ...]
+
+
+class Setting(Entry):
+    """A value the contract uses and nobody is asked for. ``default`` as a person would type it."""
+
+    var: str
+    kind: str
+    label: Said
+    default: str | None = None
+    choices: tuple[Choice, ...] = ()
+    translated: bool = False
+    """Whether the default is English text to be translated for the contract."""
+
+
+class Derived(Entry):
+    """A value worked out from others. ``kind`` says how it is written."""
+
+    var: str
+    kind: str
+    value: Expression
+
+
+class Note(Entry):
+    """A guidance text shown beside the questions that name it."""
+
+    id: str
+    text: Said
+
+
+class Law(Entry):
+    """An article that supports a term, a check or a clause. Without article and date it does not load."""
+
+    id: str
+    short: Said
+    article: str = Field(min_length=1)
+    says: Said = ""
+    checked: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    source: Said = Field(min_length=1)
+    certain: bool = True
+    """False while the text of the rule was not read: people are told so."""
+
+
+class Term(Entry):
+    """One entry of the glossary. The six terms of the basic form carry its wording and what the law says today."""
+
+    id: str
+    term: Said
+    aliases: Mapping[str, tuple[str, ...]] = {}
+    """What people also call it, by language: search words, never shown as ours."""
+    pinyin: str = ""
+    form: Said = ""
+    today: Said = ""
+    plain: Said
+    example: Said = ""
+    laws: tuple[str, ...] = ()
+    basis: Said = ""
+    """Where no law speaks: industry usage, agreement of the parties."""
+
+
+class Check(Entry):
+    """A rule over the answers. It fires when ``when`` is true and all that it needs is set."""
+
+    id: str
+    severity: Severity
+    when: Expression
+    message: Said
+    laws: tuple[str, ...] = ()
+    basis: Said = ""
+    """Where no law speaks: the form, drafting experience."""
+    questions: tuple[str, ...] = ()
+
+
+class Scenario(Entry):
+    """A special situation: the option that switches it on, its clause and the annexes it needs."""
+
+    id: str
+    option: str
+    name: Said
+    note: Said
+    trigger: Expression
+    clause: str
+    annexes: tuple[str, ...]
+    of_form: bool = False
+
+
+class Annex(Entry):
+    """An annex of the contract: when it is suggested, and whether the form names it."""
+
+    id: str
+    title: Said
+    purpose: Said
+    when: Expression
+    of_form: bool = False
+
+
+class Disclaimers(Entry):
+    first_screen: Said
+    before_export: Said
+    on_warning: Said
+    on_glossary: Said
+    in_document: Said
+    not_covered: Said
+
+
+class Dialog(Entry):
+    """A whole script. Built by ``library``, which has checked that every name in it leads somewhere."""
+
+    id: str
+    title: Said
+    version: str
+    law_date: str
+    languages: tuple[str, ...]
+    """The languages of the contract, the prevailing one first."""
+    welcome: Said
+    sections: tuple[Section, ...]
+    records: tuple[Record, ...] = ()
+    questions: tuple[Question, ...]
+    settings: tuple[Setting, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    notes: tuple[Note, ...] = ()
+    terms: tuple[Term, ...] = ()
+    laws: tuple[Law, ...] = ()
+    checks: tuple[Check, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    disclaimers: Disclaimers
+
+    @cached_property
+    def question_by_id(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def question_by_var(self) -> Mapping[str, Question]:
+        return {question.var: question for question in self.questions}
+
+    @cached_property
+    def record_by_id(self) -> Mapping[str, Record]:
+        return {record.id: record for record in self.records}
+
+    @cached_property
+    def term_by_id(self) -> Mapping[str, Term]:
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def law_by_id(self) -> Mapping[str, Law]:
+        return {law.id: law for law in self.laws}
+
+    @cached_property
+    def note_by_id(self) -> Mapping[str, Note]:
+        return {note.id: note for note in self.notes}
+
+    @cached_property
+    def section_by_id(self) -> Mapping[str, Section]:
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def variables(self) -> Mapping[str, Question | Setting | Derived | None]:
+        """Every name an expression may read; None for those the program supplies."""
+        supplied = dict.fromkeys(("today", "suggested_annexes"))
+        return {
+            **supplied,
+            **{setting.var: setting for setting in self.settings},
+            **{derived.var: derived for derived in self.derived},
+            **{question.var: question for question in self.questions},
+        }
+
+    def fields_of(self, question: Question) -> tuple[RecordField, ...]:
+        """The fields a record question asks, in the record's order; none for other questions."""
+        if not question.record:
+            return ()
+        fields = self.record_by_id[question.record].fields
+        return tuple(field for field in fields if field.id in question.fields)
+
+    def in_section(self, section: str) -> Iterator[Question]:
+        return (question for question in self.questions if question.section == section)
+
+
+def columns_for(question: Question, labels: Mapping[str, Mapping[str, str]]) -> tuple[AnswerColumn, ...]:
+    """The columns of a repeated list as the answer readers take them."""
+    return tuple(AnswerColumn(c.id, c.kind, labels[c.id], c.required) for c in question.columns)
+
+
+def said(text: str, **args: object) -> Message:
+    """A text of the dialog as a message (its id is found in the dialog's catalog)."""
+    return Message(text, args)

@@ -1,0 +1,85 @@
+"""One person's answers over time.
+
+A draft is a history of changes and a position in it. The answers are what the
+changes up to the position say; undo and redo move the position. Nothing is
+ever taken out of the history except by writing a new change after an undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+Origin = Literal["typed", "default", "blank"]
+"""``typed``: the value counts. ``default``: the usual answer was taken, and is worked
+out anew as other answers change. ``blank``: left open on purpose."""
+
+WORDING = "@"
+"""Joins an answer's key and the language of its second wording: ``service_object@en``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One accepted answer: its value, the words it was read from, and how it came to be."""
+
+    value: object
+    typed: str = ""
+    origin: Origin = "typed"
+
+
+Change = Mapping[str, Answer | None]
+"""Answers that changed together, by key; None takes an answer back."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The answers of one person to one dialog.
+
+    ``key`` of an answer: the question's variable (``fee_total``), with the field
+    for a record (``party_a.name``), with the language for a second wording.
+    ``opened_on`` is the day it was begun; relative defaults count from it.
+    """
+
+    id: str
+    dialog: str
+    version: str
+    opened_on: date
+    changes: tuple[Change, ...] = ()
+    position: int = 0
+    exported: bool = False
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers at this point of the history."""
+        found: dict[str, Answer | None] = {}
+        for change in self.changes[: self.position]:
+            found.update(change)
+        return MappingProxyType({key: answer for key, answer in found.items() if answer is not None})
+
+    def with_change(self, change: Change) -> Draft:
+        """The draft after ``change``; what had been undone is given up."""
+        changes = (*self.changes[: self.position], MappingProxyType(dict(change)))
+        return replace(self, changes=changes, position=len(changes))
+
+    def with_answer(self, key: str, answer: Answer | None) -> Draft:
+        return self.with_change({key: answer})
+
+    @property
+    def can_undo(self) -> bool:
+        return self.position > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return self.position < len(self.changes)
+
+    def undo(self) -> Draft:
+        """The draft before the last change; the same draft when there is none."""
+        return replace(self, position=self.position - 1) if self.can_undo else self
+
+    def redo(self) -> Draft:
+        """The draft with the last undone change back; the same draft when there is none."""
+        return replace(self, position=self.position + 1) if self.can_redo else self
