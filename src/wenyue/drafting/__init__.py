@@ -1,0 +1,1 @@
+"""Template and draft become the document tree that every writer prints."""

@@ -1,0 +1,160 @@
+"""How values are written in the contract: the filters a template may use.
+
+A variable in a template is a ``Slot``: a value that knows which answer it
+comes from. Every filter turns it into an inline of the document. What is
+missing becomes a blank in the form's own shape (``____年__月__日``), so that it
+can be filled in by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from wenyue.answers import capitals, numerals
+from wenyue.answers.choice import Custom
+from wenyue.answers.period import Period
+from wenyue.drafting.document import Blank, Inline, Inlines, Printed, Table, Text
+from wenyue.drafting.marks import Held
+from wenyue.drafting.template import Labels
+from wenyue.language import Language, Message, plain_number
+
+LINE = "____"
+
+
+class Slot:
+    """A variable inside a template: its value (None while open), the key of its answer, and
+    the variable whose labels it uses.
+
+    It has no public attribute, so that ``{{ party_a.name }}`` can only mean the field.
+    """
+
+    __slots__ = ("_key", "_name", "_value")
+
+    def __init__(self, value: object, key: str, name: str) -> None:
+        self._value = value
+        self._key = key
+        self._name = name
+
+    def __getattr__(self, field: str) -> Slot:
+        if field.startswith("_"):
+            raise AttributeError(field)
+        value = self._value.get(field) if isinstance(self._value, Mapping) else None
+        return Slot(value, f"{self._key}.{field}", field)
+
+
+def _is_open(slot: Slot) -> bool:
+    return slot._value is None or slot._value == ""
+
+
+class Filters:
+    """The filters of one language. ``labels`` are the contract's words for options and columns."""
+
+    def __init__(self, language: Language, labels: Labels) -> None:
+        self.language = language
+        self.labels = labels
+        self.chinese = language.is_chinese
+
+    def all(self) -> Mapping[str, Callable[[Slot], Held]]:
+        """Filter name → function, for the template environment."""
+        return {
+            "date": self._writer(self.language.date, "____年__月__日", LINE),
+            "yyyymmdd": self._writer(lambda day: f"{day:%Y%m%d}", LINE, LINE),
+            "period": self._writer(self.period, "____年", "____ year(s)"),
+            "cny": self._writer(lambda amount: f"{amount:,.2f}", LINE, LINE),
+            "cny_upper": self._writer(capitals.capitals, "____________________元整", LINE),
+            "cny_words": self._writer(self.cny_words, LINE, "RMB ____ only"),
+            "pct": self._writer(lambda share: f"{plain_number(share)}%", "____%", "____%"),
+            "num": self._writer(plain_number, LINE, LINE),
+            "cn_num": self._writer(lambda n: "两" if n == 2 else numerals.chinese(n), LINE, LINE),
+            "cn_int": self._writer(numerals.chinese, LINE, LINE),
+            "num_words": self._writer(lambda n: f"{numerals.english(n)} ({n})", LINE, LINE),
+            "bp_pct": self._writer(lambda n: f"{plain_number(Decimal(n) / 100)}%", LINE, "____%"),
+            "renewal_window": self._writer(self.renewal_window, "____日", "____ days"),
+            "list": self.join,
+            "label": self.label,
+            "table": self.table,
+        }
+
+    def plain(self, slot: Slot) -> Inline:
+        """A value printed without a filter: a text as it was typed, a number in digits."""
+        if _is_open(slot):
+            return Blank(LINE, slot._key)
+        return Printed(self._text(slot._value), slot._key)
+
+    def _writer(self, write: Callable[..., str], chinese: str, english: str) -> Callable[[Slot], Inline]:
+        line = chinese if self.chinese else english
+
+        def written(slot: Slot) -> Inline:
+            return Blank(line, slot._key) if _is_open(slot) else Printed(write(slot._value), slot._key)
+
+        return written
+
+    def _text(self, value: object) -> str:
+        match value:
+            case Message():
+                return self.language.say(value)
+            case Custom(text):
+                return text
+            case Decimal():
+                return plain_number(value)
+            case date():
+                return self.language.date(value)
+            case _:
+                return str(value)
+
+    def period(self, period: Period) -> str:
+        """1年6个月; one (1) year and six (6) months."""
+        parts = [(period.years, "年", "year"), (period.months, "个月", "month"), (period.weeks, "周", "week")]
+        parts.append((period.days, "日", "day"))
+        if self.chinese:
+            return "".join(f"{n}{unit}" for n, unit, _ in parts if n)
+        named = [f"{numerals.english(n)} ({n}) {unit}{'' if n == 1 else 's'}" for n, _, unit in parts if n]
+        return self.language.join(named)
+
+    def cny_words(self, amount: Decimal) -> str:
+        """RMB one hundred and twenty thousand only."""
+        cents = int((amount * 100).to_integral_value())
+        yuan, cent = divmod(cents, 100)
+        words = numerals.english(yuan)
+        return f"RMB {words} and {numerals.english(cent)} cents only" if cent else f"RMB {words} only"
+
+    def renewal_window(self, days: int) -> str:
+        """30 days is the form's own 一个月; other numbers are said in days."""
+        if days == 30:
+            return "一个月" if self.chinese else "one month"
+        return f"{days}日" if self.chinese else f"{days} days"
+
+    def label(self, slot: Slot) -> Inline:
+        """The contract's words for a chosen option or a yes/no answer."""
+        if _is_open(slot):
+            return Blank(LINE, slot._key)
+        return Printed(self._option(slot._name, slot._value), slot._key)
+
+    def _option(self, name: str, value: object) -> str:
+        if isinstance(value, Custom):
+            return value.text
+        id = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+        return self.labels.options[name][id]
+
+    def join(self, slot: Slot) -> Inline:
+        """Chosen options joined: 电话、邮件; telephone and e-mail. Several options of the same words print once."""
+        values = slot._value if isinstance(slot._value, tuple) else ()
+        if not values:
+            return Blank(LINE, slot._key)
+        words = dict.fromkeys(self._option(slot._name, value) for value in values)
+        return Printed(self.language.join(words), slot._key)
+
+    def table(self, slot: Slot) -> Table:
+        """A repeated list as a ruled table; an empty one keeps a row of open lines."""
+        names = self.labels.columns[slot._name]
+        header: tuple[Inlines, ...] = tuple((Text(title),) for title in names.values())
+        rows = slot._value if isinstance(slot._value, tuple) else ()
+        body = tuple(tuple(self._cell(row.get(column), slot._key) for column in names) for row in rows)
+        return Table(header, body or (tuple((Blank(LINE, slot._key),) for _ in names),))
+
+    def _cell(self, value: object, key: str) -> Inlines:
+        if value is None or value == "":
+            return (Blank(LINE, key),)
+        return (Printed(self._text(value), key),)

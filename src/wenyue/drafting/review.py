@@ -1,0 +1,97 @@
+"""The contract before it leaves: every answer by section, what is open, what the checks say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wenyue.drafting.assembly import assemble
+from wenyue.drafting.document import Document, text_of
+from wenyue.drafting.template import Template
+from wenyue.interview.asking import name, shown
+from wenyue.interview.checks import Finding, final_findings
+from wenyue.interview.dialog import Dialog
+from wenyue.interview.draft import Draft
+from wenyue.interview.engine import Interview, State, Step, all_steps
+from wenyue.interview.shown import Shown
+from wenyue.language import Language, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer in the review: what it is called, what it says, and how it came to be."""
+
+    key: str
+    section: str
+    name: Message
+    answer: Shown
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A draft as it would print now.
+
+    ``blanks`` are the open places of the document: key of the answer and its
+    name. ``assumed`` are the choices nobody made, for which the form's own
+    words were taken.
+    """
+
+    document: Document
+    rows: tuple[Row, ...]
+    blanks: tuple[tuple[str, Message], ...]
+    assumed: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+def review(
+    dialog: Dialog,
+    template: Template,
+    draft: Draft,
+    languages: Mapping[str, Language],
+    *,
+    text: tuple[str, ...] = (),
+) -> Review:
+    """Assemble the draft and look it through. ``text`` are the languages of the document, as in ``assemble``."""
+    document = assemble(dialog, template, draft, languages, text=text)
+    interview = Interview(dialog, draft)
+    rows = tuple(_row(interview, step) for step in interview.steps)
+    blanks = tuple((key, name_of(interview, key)) for key in document.blanks)
+    assumed = tuple(
+        row for row in rows if row.state == "open" and "." not in row.key and interview.printed.get(row.key) is not None
+    )
+    return Review(document, rows, blanks, assumed, final_findings(interview, blanks, whole_text(document)))
+
+
+def _row(interview: Interview, step: Step) -> Row:
+    given = interview.draft.answers.get(step.key)
+    if given is not None and given.origin == "typed":
+        value = given.value
+    elif given is not None and given.origin == "default":
+        value = interview.default(step)
+    elif given is None and step.field is None and not step.wording:
+        value = interview.printed[step.question.var] if step.kind != "record" else None
+    else:
+        value = None
+    return Row(step.key, step.question.section, name(step), shown(step, value), interview.state(step))
+
+
+def name_of(interview: Interview, key: str) -> Message:
+    """What lists call the answer of a key; settings and computed values by their own names."""
+    for question in interview.dialog.questions:
+        if key.partition(".")[0] == question.var:
+            for step in all_steps(interview.dialog, question):
+                if step.key == key:
+                    return name(step)
+            return Message(question.label)
+    setting = next((setting for setting in interview.dialog.settings if setting.var == key), None)
+    return Message(setting.label) if setting else Message("{name}", {"name": key})
+
+
+def whole_text(document: Document) -> str:
+    """The words of the contract in its prevailing language, without numbers."""
+    return text_of(tuple(document.inlines(document.languages[0])))
