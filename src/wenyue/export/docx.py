@@ -1,0 +1,300 @@
+"""Word: a package that opens without a question, with named styles, live numbers and live references.
+
+What no answer changes (styles, fonts, settings) stands compressed in
+``base.docx``, made by ``scripts/make_base_docx.py``; this module writes the
+document, `numbering` its lists and `furniture` the rest.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from wenyue.drafting.document import (
+    Blank,
+    Clause,
+    Document,
+    Inlines,
+    Item,
+    Lines,
+    Paragraph,
+    Reference,
+    SignatureBlock,
+    Table,
+    Text,
+)
+from wenyue.export import furniture, numbering
+from wenyue.export.layout import (
+    Body,
+    Disclaimer,
+    Heading,
+    NumberLine,
+    Row,
+    Side,
+    Signature,
+    inlines_of,
+    rows,
+)
+from wenyue.export.numbering import Numbering
+from wenyue.export.package import Packed, archive, pack
+from wenyue.export.wordml import (
+    DECLARATION,
+    LINE_BREAK,
+    NAMESPACE,
+    TABLE_END,
+    bookmark,
+    cell,
+    content_control,
+    field,
+    look,
+    paragraph,
+    row,
+    run,
+    table_start,
+)
+
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Parts of the base package that are written anew for each document.
+_FRESH = {"docProps/core.xml", "word/document.xml", "word/footer1.xml", "word/header1.xml", "word/numbering.xml"}
+
+_SPECIAL = (Blank, Reference)  # inlines that are more than words
+
+# Twentieths of a point: A4; two columns need the room that one leaves white; space to press a seal on.
+_WIDTH, _HEIGHT = 11906, 16838
+_MARGIN, _MARGIN_OF_TWO = 1588, 1134
+_SEAL = 1300
+
+# The style of what is printed, in one column and in two.
+_STYLES = {
+    "number": ("ContractNumber", "ColumnParticulars"),
+    "clause": ("Clause", "ColumnText"),
+    "item": ("Item", "ColumnText"),
+    "text": ("ClauseText", "ColumnText"),
+    "english": ("ClauseTextEnglish", "ColumnText"),
+    "lines": ("Particulars", "ColumnParticulars"),
+}
+
+
+def write(document: Document, *, signing: bool = False) -> bytes:
+    """The document as a Word file."""
+    printed = list(rows(document, signing=signing))
+    body = _Body(document)
+    xml = body.print(printed)
+    return archive(
+        (
+            *_base()[0],
+            furniture.properties(document),
+            pack("word/document.xml", xml.encode()),
+            furniture.footer(document, printed),
+            furniture.header(document),
+            body.numbering.part(),
+        )
+    )
+
+
+@cache
+def _base() -> tuple[tuple[Packed, ...], dict[str, str]]:
+    """The parts that never change, compressed, and the relationship ids of the others by file name."""
+    with zipfile.ZipFile(io.BytesIO((files("wenyue.export") / "base.docx").read_bytes())) as base:
+        constant = tuple(pack(name, base.read(name)) for name in base.namelist() if name not in _FRESH)
+        relations = base.read("word/_rels/document.xml.rels").decode()
+    return constant, {target: id for id, target in re.findall(r'Id="(\w+)"[^>]*Target="([\w.]+)"', relations)}
+
+
+class _Body:
+    """Writes the document row by row."""
+
+    def __init__(self, document: Document) -> None:
+        self._two = len(document.languages) > 1
+        self._margin = _MARGIN_OF_TWO if self._two else _MARGIN
+        self._width = _WIDTH - 2 * self._margin
+        self.numbering = Numbering(columns=self._two)
+        self._targets = {clause.id: clause for clause in document.clauses() if clause.number}
+        self._places = {id: place for place, id in enumerate(self._targets, 1)}
+        self._ids = 0
+        self._in_columns = False
+
+    def print(self, stream: Sequence[Row]) -> str:
+        """``word/document.xml``."""
+        body = "".join([text for place in range(len(stream)) for text in self._row(*stream[place : place + 2])])
+        relations = _base()[1]
+        return (
+            f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"><w:body>{body}{self._end_columns()}'
+            f'<w:sectPr><w:headerReference w:type="default" r:id="{relations["header1.xml"]}"/>'
+            f'<w:footerReference w:type="default" r:id="{relations["footer1.xml"]}"/>'
+            f'<w:pgSz w:w="{_WIDTH}" w:h="{_HEIGHT}"/><w:pgMar w:top="1440" w:right="{self._margin}" w:bottom="1440" '
+            f'w:left="{self._margin}" w:header="851" w:footer="851" w:gutter="0"/><w:docGrid w:linePitch="312"/>'
+            "</w:sectPr></w:body></w:document>"
+        )
+
+    def _row(self, printed: Row, following: Row | None = None) -> Iterator[str]:
+        match printed:
+            case Body(clause, sides):
+                texts = [self._clause(clause, side) for side in sides]
+                # Signatures alone on a page could be put under another text.
+                yield from self._sides([_kept(text) for text in texts] if isinstance(following, Signature) else texts)
+            case Heading("title", sides=sides):
+                for side in sides:
+                    yield self._heading(printed, side)
+            case Heading(sides=sides):
+                yield from self._sides([self._heading(printed, side) for side in sides], "<w:cantSplit/>")
+            case NumberLine(sides):
+                style = self._style("number")
+                yield from self._sides([self._paragraph(style, inlines_of(side), side.language) for side in sides])
+            case Signature():
+                yield _kept(self._end_columns())
+                yield from self._signature(printed)
+            case Disclaimer():
+                pass  # stands in the footer of every page
+
+    def _style(self, kind: str) -> str:
+        return _STYLES[kind][self._two]
+
+    # One column, or two in a table that goes on from row to row
+
+    def _sides(self, printed: Sequence[str], properties: str = "") -> Iterator[str]:
+        if not self._two:
+            yield printed[0]
+            return
+        if not self._in_columns:
+            self._in_columns = True
+            yield table_start("Columns", self._width, len(printed), fixed=True)
+        empty = paragraph(self._style("text"), "")
+        yield row([cell(self._width // len(printed), text or empty) for text in printed], properties)
+
+    def _end_columns(self) -> str:
+        end = TABLE_END if self._in_columns else ""
+        self._in_columns = False
+        return end
+
+    # Rows
+
+    def _heading(self, heading: Heading, side: Side) -> str:
+        """English headings are bold; Chinese ones stand out by their font."""
+        words = "".join(run(inline.text, look(side.language, side.language == "en")) for inline in inlines_of(side))
+        if heading.level != "article":
+            return paragraph("Title" if heading.level == "title" else "Heading1", words)
+        number = ""
+        if heading.ordinal:
+            number = self.numbering.number(*numbering.article(side.language), heading.ordinal)
+        return paragraph("Heading2", words, number)
+
+    def _clause(self, clause: Clause, side: Side) -> str:
+        """The first paragraph carries the number; items go on in the list of their clause."""
+        language, blocks = side.language, side.blocks
+        place = numbering.place(clause, language)
+        printed: list[str] = []
+        if side.label and place:
+            inlines: Inlines = ()
+            if blocks and isinstance(blocks[0], Paragraph):
+                inlines, blocks = blocks[0].inlines, blocks[1:]
+            keep = "<w:keepNext/>" if blocks else ""
+            number = self.numbering.number(*place, clause.number[-1])
+            words = bookmark(self._next_id(), self._bookmark(clause, language), self._words(inlines, language))
+            printed.append(paragraph(self._style("clause"), words, keep + number))
+        counter, level = (place[0], place[1] + 1) if place else numbering.items(language)
+        kind = "lines" if not place else "text" if language.startswith("zh") else "english"
+        for block in blocks:
+            match block:
+                case Item(ordinal, inlines):
+                    number = self.numbering.number(counter, level, ordinal)
+                    printed.append(self._paragraph(self._style("item"), inlines, language, number))
+                case Paragraph(inlines):
+                    printed.append(self._paragraph(self._style(kind), inlines, language))
+                case Lines(lines):
+                    words = LINE_BREAK.join([self._words(line, language) for line in lines])
+                    printed.append(paragraph(self._style("lines"), words))
+                case Table():
+                    printed.append(self._table(block, language))
+                case SignatureBlock():
+                    raise AssertionError("signature blocks are rows of their own")
+        return "".join(printed)
+
+    def _table(self, table: Table, language: str) -> str:
+        """A ruled table whose head is repeated on every page."""
+        columns = len(table.header)
+        width = self._width // (2 if self._two else 1)
+        printed = [table_start("RuledTable", width, columns, fixed=False)]
+        for cells in (table.header, *table.rows):
+            style, repeated = ("TableText", "") if len(printed) > 1 else ("TableHead", "<w:tblHeader/>")
+            contents = [self._paragraph(style, words, language) for words in cells]
+            middle = '<w:vAlign w:val="center"/>'
+            printed.append(
+                row([cell(width // columns, text, middle) for text in contents], f"<w:cantSplit/>{repeated}")
+            )
+        return "".join((*printed, TABLE_END))
+
+    def _signature(self, signature: Signature) -> Iterator[str]:
+        """The lines to sign on, kept on one page, with room for seals and hands under each pair."""
+        yield paragraph("Spacer", "", '<w:keepNext/><w:spacing w:before="360"/>')
+        yield table_start("SignatureTable", self._width, 2, fixed=True)
+        last = len(signature.lines) - 1
+        for place, line in enumerate(signature.lines):
+            paired = len(line.cells) > 1
+            width, span = (self._width // 2, "") if paired else (self._width, '<w:gridSpan w:val="2"/>')
+            height = f'<w:trHeight w:val="{_SEAL}" w:hRule="atLeast"/>' if paired and line.room else ""
+            keep = '<w:keepNext w:val="0"/>' if place == last else ""
+            contents = [self._paragraph("SignatureLine", words, line.language, keep) for words in line.cells]
+            yield row([cell(width, text, span) for text in contents], f"<w:cantSplit/>{height}")
+        yield TABLE_END
+
+    # Words
+
+    def _paragraph(self, style: str, inlines: Inlines, language: str, properties: str = "") -> str:
+        return paragraph(style, self._words(inlines, language), properties)
+
+    def _words(self, inlines: Inlines, language: str) -> str:
+        """Runs; words that stand together and look alike are one run."""
+        if len(inlines) == 1 and type(inlines[0]) is Text:
+            return run(inlines[0].text, look(language, inlines[0].bold))
+        printed: list[str] = []
+        waiting, bold = "", False
+        for inline in inlines:
+            special = isinstance(inline, _SPECIAL)
+            if waiting and (special or inline.bold is not bold):
+                printed.append(run(waiting, look(language, bold)))
+                waiting = ""
+            bold = inline.bold
+            if isinstance(inline, Reference):
+                printed.append(self._reference(inline, language))
+            elif isinstance(inline, Blank):
+                printed.append(self._blank(inline, language))
+            else:
+                waiting += inline.text
+        if waiting:
+            printed.append(run(waiting, look(language, bold)))
+        return "".join(printed)
+
+    def _blank(self, blank: Blank, language: str) -> str:
+        return content_control(self._next_id(), blank.key, run(blank.text, look(language, blank.bold)))
+
+    def _reference(self, reference: Reference, language: str) -> str:
+        """A field for the number, which Word works out; 第 and 条 around it are words."""
+        words = look(language, reference.bold)
+        target = self._targets.get(reference.target)
+        if target is None or target.label(language) not in reference.text:
+            return run(reference.text, words)
+        number = target.label(language)
+        before, _, after = reference.text.partition(number)
+        live = field(f"REF {self._bookmark(target, language)} \\n \\h", number, words)
+        return f"{run(before, words) if before else ''}{live}{run(after, words) if after else ''}"
+
+    def _bookmark(self, clause: Clause, language: str) -> str:
+        """The name of a clause's first paragraph; Word allows 40 letters, digits and underscores."""
+        return f"_{self._places[clause.id]}_{re.sub(r'[^0-9A-Za-z]', '_', clause.id)[:28]}_{language[:2]}"
+
+    def _next_id(self) -> int:
+        self._ids += 1
+        return self._ids
+
+
+_STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext)')
+
+
+def _kept(paragraphs: str) -> str:
+    """The paragraphs, each kept on one page with what follows it."""
+    return _STYLED.sub(r"\1<w:keepNext/>", paragraphs)

@@ -1,0 +1,246 @@
+"""HTML: one file that needs nothing else, for screens, screen readers and the browser's printer.
+
+Numbers are text inside the list items, so that they can be read aloud, searched
+and copied. There is no script, and the page forbids itself to load anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from wenyue.drafting.document import (
+    Blank,
+    Block,
+    Document,
+    Inline,
+    Inlines,
+    Item,
+    Lines,
+    Paragraph,
+    Reference,
+    SignatureBlock,
+    Table,
+    item_label,
+)
+from wenyue.export.layout import (
+    UNPRINTABLE,
+    Body,
+    Disclaimer,
+    Heading,
+    NumberLine,
+    Row,
+    Side,
+    Signature,
+    inlines_of,
+    lead,
+    printable,
+    rows,
+)
+
+_STYLE = """
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2.5em 1.5em; max-width: 46em; color: #111; background: #fff;
+  font: 1rem/1.75 "Times New Roman", "Songti SC", SimSun, "宋体", "Noto Serif CJK SC", serif; text-align: justify; }
+body.two { max-width: 76em; }
+h1, h2, h3, th, .number { font-family: "Times New Roman", "Heiti SC", SimHei, "黑体", "Noto Sans CJK SC", sans-serif; }
+h1 { text-align: center; font-size: 1.7em; line-height: 1.3; margin: 0.4em 0; }
+h2, h3 { font-size: 1.15em; margin: 1.3em 0 0.4em; text-align: left; }
+h2.part { text-align: center; font-size: 1.3em; margin-top: 1.8em; }
+p { margin: 0.35em 0; }
+ol { list-style: none; margin: 0; padding: 0; }
+ol ol { padding-left: 2em; }
+.number { font-weight: normal; }
+.no { text-align: right; }
+.two .no { text-align: left; }
+.lines { text-align: left; }
+.blank { white-space: nowrap; }
+:lang(zh) h2, :lang(zh) h3 { font-weight: bold; }
+table { border-collapse: collapse; width: 100%; }
+table.ruled { margin: 0.5em 0; font-size: 0.95em; }
+table.ruled th, table.ruled td { border: 1px solid #444; padding: 0.25em 0.6em; text-align: left; vertical-align: top; }
+table.ruled th { background: #f2f2f2; }
+table.columns { table-layout: fixed; }
+table.columns > tbody > tr > td { vertical-align: top; padding: 0 1.1em; width: 50%; }
+table.columns > tbody > tr > td + td { border-left: 1px solid #bbb; }
+table.signature { margin-top: 2.5em; table-layout: fixed; break-inside: avoid; }
+table.signature td { vertical-align: top; padding: 0.2em 1em 0.2em 0; text-align: left; }
+table.signature tr.room td { padding-bottom: 2.6em; }
+a { color: inherit; text-decoration-color: #999; }
+footer { margin-top: 3em; border-top: 1px solid #999; font-size: 0.85em; color: #444; }
+@page { size: A4; margin: 2.5cm 2.5cm 2.2cm; @bottom-center { content: PAGES; font-size: 9pt; } }
+@media print {
+  body { padding: 0; max-width: none; font-size: 11pt; }
+  h1, h2, h3, tr:has(> td > h2), tr:has(> td > h3) { break-after: avoid; }
+  .ruled tr, .signature tr { break-inside: avoid; }
+  a { text-decoration: none; }
+  thead { display: table-header-group; }
+}
+"""
+_PAGES = {
+    "zh": '"第 " counter(page) " 页 共 " counter(pages) " 页"',
+    "en": '"Page " counter(page) " of " counter(pages)',
+}
+_HEAD = (
+    "<!DOCTYPE html>\n"
+    '<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body{two}>\n<main>\n"
+)
+
+# What a run of rows stands in, by its kind.
+_OPENED = {"columns": '<table class="columns" role="presentation"><tbody>', "list": '<ol role="list">', "": ""}
+_CLOSED = {"columns": "</tbody></table>", "list": "</ol>", "": ""}
+
+
+def write(document: Document, *, signing: bool = False) -> bytes:
+    """The document as one UTF-8 page."""
+    page = _Page(document)
+    body = "\n".join(page.print(rows(document, signing=signing)))
+    first = document.languages[0]
+    head = _HEAD.format(
+        language=_tag(first),
+        title=_escaped(document.title[first]),
+        style=_STYLE.replace("PAGES", _PAGES[first[:2]]),
+        two=' class="two"' if page.two else "",
+    )
+    return f"{head}{body}\n</main>\n</body>\n</html>\n".encode()
+
+
+class _Page:
+    """Prints rows one after the other and closes what the next row does not continue."""
+
+    def __init__(self, document: Document) -> None:
+        self.two = len(document.languages) > 1
+        self._numbered = {clause.id for clause in document.clauses() if clause.number}
+        self._open = ""
+
+    def print(self, stream: Iterator[Row]) -> Iterator[str]:
+        for row in stream:
+            match row:
+                case Heading(level="title", sides=sides):
+                    for side in sides:
+                        yield f'<h1 lang="{_tag(side.language)}">{self._words(inlines_of(side), side.language)}</h1>'
+                case Heading(level, _, _, sides, depth):
+                    printed = [self._heading(side, level, depth) for side in sides]
+                    yield from self._cells(sides, printed)
+                case NumberLine(sides):
+                    printed = [f'<p class="no">{self._words(inlines_of(side), side.language)}</p>' for side in sides]
+                    yield from self._cells(sides, printed)
+                case Body(clause, sides):
+                    numbered = bool(clause.number)
+                    yield from self._cells(sides, [self._clause(clause.id, side) for side in sides], numbered)
+                case Signature():
+                    yield from self._continue("")
+                    yield from self._signature(row)
+                case Disclaimer(sides):
+                    yield from self._continue("")
+                    notes = "".join(
+                        f'<p lang="{_tag(side.language)}">{self._words(inlines_of(side), side.language)}</p>'
+                        for side in sides
+                    )
+                    yield f"<footer>{notes}</footer>"
+        yield from self._continue("")
+
+    def _cells(self, sides: tuple[Side, ...], printed: list[str], listed: bool = False) -> Iterator[str]:
+        """One row of two columns; or, in one language, a list item (``listed``) or what stands between lists."""
+        if self.two:
+            yield from self._continue("columns")
+            if listed:
+                printed = [f'<ol role="list">{text}</ol>' for text in printed]
+            cells = (f'<td lang="{_tag(side.language)}">{text}</td>' for side, text in zip(sides, printed, strict=True))
+            yield f"<tr>{''.join(cells)}</tr>"
+        else:
+            yield from self._continue("list" if listed else "")
+            yield printed[0]
+
+    def _continue(self, wanted: str) -> Iterator[str]:
+        if wanted != self._open:
+            yield _CLOSED[self._open] + _OPENED[wanted]
+            self._open = wanted
+
+    def _heading(self, side: Side, level: str, depth: int) -> str:
+        words = self._words(inlines_of(side), side.language)
+        return f'<h{depth} class="{level}">{_escaped(lead(side.label))}{words}</h{depth}>'
+
+    def _clause(self, id: str, side: Side) -> str:
+        """The blocks of a clause: a list item when it has a number, which its first paragraph carries."""
+        number = f'<span class="number">{_escaped(side.label)}</span> ' if side.label else ""
+        parts: list[str] = []
+        items: list[str] = []
+        blocks = side.blocks
+        if number and not (blocks and isinstance(blocks[0], Paragraph)):
+            parts.append(f"<p>{number}</p>")
+            number = ""
+        for block in blocks:
+            if isinstance(block, Item):
+                label = lead(item_label(block.ordinal, side.language))
+                words = self._words(block.inlines, side.language)
+                items.append(f'<li><span class="number">{label}</span>{words}</li>')
+                continue
+            if items:
+                parts.append(f'<ol role="list">{"".join(items)}</ol>')
+                items = []
+            parts.append(self._block(block, side.language, number))
+            number = ""
+        if items:
+            parts.append(f'<ol role="list">{"".join(items)}</ol>')
+        text = "".join(parts)
+        return f'<li id="{_anchor(id, side.language)}">{text}</li>' if side.label else text
+
+    def _block(self, block: Block, language: str, number: str) -> str:
+        match block:
+            case Paragraph(inlines):
+                return f"<p>{number}{self._words(inlines, language)}</p>"
+            case Lines(lines):
+                return f'<p class="lines">{"<br>".join([self._words(line, language) for line in lines])}</p>'
+            case Table():
+                return self._table(block, language)
+            case Item() | SignatureBlock():
+                raise AssertionError("items are printed as lists, signature blocks as rows of their own")
+
+    def _table(self, table: Table, language: str) -> str:
+        head = "".join([f'<th scope="col">{self._words(cell, language)}</th>' for cell in table.header])
+        lines = [[f"<td>{self._words(cell, language)}</td>" for cell in cells] for cells in table.rows]
+        body = "".join([f"<tr>{''.join(cells)}</tr>" for cells in lines])
+        return f'<table class="ruled"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+    def _signature(self, row: Signature) -> Iterator[str]:
+        yield '<table class="signature" role="presentation"><tbody>'
+        for line in row.lines:
+            span = "" if len(line.cells) > 1 else ' colspan="2"'
+            cells = "".join(f"<td{span}>{self._words(cell, line.language)}</td>" for cell in line.cells)
+            room = ' class="room"' if line.room and not span else ""
+            yield f'<tr{room} lang="{_tag(line.language)}">{cells}</tr>'
+        yield "</tbody></table>"
+
+    def _words(self, inlines: Inlines, language: str) -> str:
+        return "".join(self._inline(inline, language) for inline in inlines)
+
+    def _inline(self, inline: Inline, language: str) -> str:
+        text = _escaped(inline.text).replace("\n", "<br>")
+        if isinstance(inline, Blank):
+            text = f'<span class="blank" title="{_escaped(inline.key)}">{text}</span>'
+        elif isinstance(inline, Reference) and inline.target in self._numbered:
+            text = f'<a href="#{_anchor(inline.target, language)}">{text}</a>'
+        return f"<strong>{text}</strong>" if inline.bold else text
+
+
+_SPECIAL = re.compile(UNPRINTABLE.pattern.replace("[", "[&<>\"'", 1))
+
+
+def _escaped(text: str) -> str:
+    return text if _SPECIAL.search(text) is None else escape(printable(text))
+
+
+def _tag(language: str) -> str:
+    """zh_Hans → zh-Hans, as HTML names languages."""
+    return language.replace("_", "-")
+
+
+def _anchor(id: str, language: str) -> str:
+    """The name of a clause inside the page; every language has its own."""
+    return f"{language[:2]}-{re.sub(r'[^0-9A-Za-z.-]', '-', id)}"

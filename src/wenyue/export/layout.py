@@ -1,0 +1,192 @@
+"""The order of reading, once for all formats.
+
+`rows` turns the tree into a flat stream. A row is one thing to print and has a
+side for every language of the document, the prevailing language first, so that
+a writer only decides what each kind of row looks like and how two sides stand
+together:
+
+    title · contract number · front clauses
+    part title · article title · clauses          (for each part and article)
+    back clauses · disclaimer                     (no disclaimer in the version for signing)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, zip_longest
+from typing import Literal, NamedTuple
+
+from wenyue.drafting.document import (
+    Block,
+    Clause,
+    Document,
+    Inlines,
+    Paragraph,
+    SignatureBlock,
+    Text,
+)
+from wenyue.language import clean
+
+
+class Side(NamedTuple):
+    """One language of a row: the number as text formats print it (may be empty) and the blocks."""
+
+    language: str
+    label: str
+    blocks: tuple[Block, ...]
+
+
+class Heading(NamedTuple):
+    """A title; every side has one paragraph.
+
+    ``ordinal`` is the article's number, 0 where there is none. ``depth`` is the
+    place in the outline: 1 for the title, then without gaps.
+    """
+
+    level: Literal["title", "part", "article"]
+    id: str
+    ordinal: int
+    sides: tuple[Side, ...]
+    depth: int
+
+
+class NumberLine(NamedTuple):
+    """The line with the contract's number; every side has one paragraph."""
+
+    sides: tuple[Side, ...]
+
+
+class Body(NamedTuple):
+    """A clause, or what stands of it before or after a signature block (then only the first run has the number)."""
+
+    clause: Clause
+    sides: tuple[Side, ...]
+
+
+class SignatureLine(NamedTuple):
+    """One line to sign on: a cell for each party, or one cell over the full width.
+
+    ``room`` says that the line is the last of its step and space for a seal or
+    a hand belongs below it: 甲方（盖章） and Party A (seal) are signed once.
+    """
+
+    language: str
+    cells: tuple[Inlines, ...]
+    room: bool
+
+
+class Signature(NamedTuple):
+    """The lines to sign on, the languages in step: each line is followed by itself in the other language."""
+
+    clause: Clause
+    lines: tuple[SignatureLine, ...]
+
+
+class Disclaimer(NamedTuple):
+    """What a draft says about itself; every side has one paragraph."""
+
+    sides: tuple[Side, ...]
+
+
+Row = Heading | NumberLine | Body | Signature | Disclaimer
+
+
+def rows(document: Document, *, signing: bool = False) -> Iterator[Row]:
+    """The whole document in the order of reading."""
+    languages = document.languages
+    yield Heading("title", "", 0, tuple(_line(language, document.title[language]) for language in languages), 1)
+    if any(document.contract_no.get(language) for language in languages):
+        yield NumberLine(
+            tuple(Side(language, "", (Paragraph(document.contract_no[language]),)) for language in languages)
+        )
+    for clause in document.front:
+        yield from _clause(clause, languages)
+    depth = 2
+    for part in document.parts:
+        if any(part.titles.get(language) for language in languages):
+            yield Heading(
+                "part", part.id, 0, tuple(_line(language, part.titles[language]) for language in languages), 2
+            )
+            depth = 3
+        for article in part.articles:
+            if any(article.titles.get(language) for language in languages):
+                yield Heading(
+                    "article",
+                    article.id,
+                    article.ordinal,
+                    tuple(_line(language, article.titles[language], article.label(language)) for language in languages),
+                    depth,
+                )
+            for clause in article.clauses:
+                yield from _clause(clause, languages)
+    for clause in document.back:
+        yield from _clause(clause, languages)
+    if not signing and document.footer:
+        yield Disclaimer(tuple(_line(language, document.footer[language]) for language in languages))
+
+
+def inlines_of(side: Side) -> Inlines:
+    """The inlines of a side that has one paragraph."""
+    (paragraph,) = side.blocks
+    assert isinstance(paragraph, Paragraph)
+    return paragraph.inlines
+
+
+def lead(label: str) -> str:
+    """A number and what stands between it and the words: 1.1 and a space; 一、 and （1） have room of their own."""
+    return label if not label or label.endswith(("、", "）")) else f"{label} "
+
+
+def _line(language: str, text: str, label: str = "") -> Side:
+    return Side(language, label, (Paragraph((Text(text),)),))
+
+
+def _clause(clause: Clause, languages: tuple[str, ...]) -> Iterator[Row]:
+    """A clause as one row; a signature block inside it becomes a row of its own."""
+    words = [clause.words.get(language, ()) for language in languages]
+    if not any(type(block) is SignatureBlock for blocks in words for block in blocks):
+        yield Body(clause, tuple(map(Side, languages, map(clause.label, languages), words)))
+        return
+    runs = [
+        [(signed, tuple(run)) for signed, run in groupby(blocks, key=lambda block: isinstance(block, SignatureBlock))]
+        for blocks in words
+    ]
+    first = True
+    while any(runs):
+        # Signatures wait until no language has words left to print above them.
+        signed = all(run[0][0] for run in runs if run)
+        taken = [run.pop(0)[1] if run and run[0][0] == signed else () for run in runs]
+        labels = [clause.label(language) if first else "" for language in languages]
+        if signed:
+            yield Signature(clause, tuple(_in_step(languages, taken)))
+        else:
+            yield Body(clause, tuple(map(Side, languages, labels, taken)))
+        first = False
+
+
+def _in_step(languages: tuple[str, ...], taken: Iterable[tuple[Block, ...]]) -> Iterator[SignatureLine]:
+    """The lines of every language's signature blocks, one step after the other."""
+    blocks = [[block for block in run if isinstance(block, SignatureBlock)] for run in taken]
+    paired = [[pair for block in run for pair in block.rows] for run in blocks]
+    single = [[(line,) for block in run for line in block.lines] for run in blocks]
+    steps: chain[tuple[tuple[Inlines, ...] | None, ...]] = chain(zip_longest(*paired), zip_longest(*single))
+    for step in steps:
+        lines = [(language, cells) for language, cells in zip(languages, step, strict=True) if cells is not None]
+        for place, (language, cells) in enumerate(lines, 1):
+            yield SignatureLine(language, cells, room=place == len(lines))
+
+
+# What no format can carry: control characters, marks that reorder text, half surrogate pairs, and the two
+# code points that XML forbids.
+UNPRINTABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+_NEVER = re.compile("[\ufffe\uffff\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """``text`` with nothing but visible characters, spaces and newlines: what every writer prints of a value."""
+    if UNPRINTABLE.search(text) is None:
+        return text
+    return _NEVER.sub("", clean(text)).replace("\t", " ")

@@ -1,0 +1,220 @@
+"""PDF for printing, signing and keeping: PDF/A-2a and PDF/UA-1, searchable, the same bytes every time.
+
+The rows of `wenyue.export.layout` become plain data: dicts, lists and strings.
+Words are a list in which a string is plain, a list of one string is bold,
+``None`` is a place where a line may break, and ``True`` begins a new line. How
+that looks on paper is written in ``contract.typ``; how it is printed, in
+`wenyue.export.typesetting`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby, zip_longest
+from typing import Any
+
+from wenyue.drafting.document import (
+    Block,
+    Document,
+    Inline,
+    Inlines,
+    Item,
+    Lines,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    block_inlines,
+    item_label,
+    text_of,
+)
+from wenyue.export.layout import (
+    Body,
+    Disclaimer,
+    Heading,
+    NumberLine,
+    Side,
+    Signature,
+    SignatureLine,
+    inlines_of,
+    lead,
+    printable,
+    rows,
+)
+from wenyue.export.typesetting import typeset
+
+Pieces = list[str | list[str] | bool | None]
+Data = dict[str, Any]
+
+_PAGE = {"zh": ("第 ", " 页 共 ", " 页"), "en": ("Page ", " of ", "")}
+"""What stands before, between and after the number of the page and that of the last page."""
+
+# A longer word with no place to break (an address of the web, a code) may break after every eighth
+# character, so that it stays on the paper. In a table, this many characters share a line of all columns.
+_WORD = 24
+_TABLE_LINE = 60
+_UNBROKEN = re.compile(r"[^\s\u2e80-\uffef]+")  # Han characters and their punctuation break anywhere
+_EIGHT = re.compile(".{1,8}")
+# What is kept together has to fit on one page, in half its width if need be.
+_KEPT_CHARACTERS = 600
+_KEPT_BLOCKS = 6
+_LINE = 40  # characters, roughly
+_HEADER = 60  # characters of the contract's number at the top of each page; the whole of it stands below the title
+
+
+def write(document: Document, *, signing: bool = False) -> bytes:
+    """``document`` as a PDF file on A4. ``signing`` leaves out the disclaimer.
+
+    Raises `ExportError` naming the characters that the shipped fonts lack. Not
+    to be called in a process forked after a call (`typesetting.typeset` says why).
+    """
+    return typeset(_data(document, signing))
+
+
+def _data(document: Document, signing: bool) -> Data:
+    """All that ``contract.typ`` prints; every list of cells has one for each language."""
+    languages = document.languages
+    number = [document.contract_no.get(language, ()) for language in languages]
+    printed: list[Data] = []
+    disclaimer: list[Pieces] = []
+    for row in rows(document, signing=signing):
+        match row:
+            case Heading(kind, sides=sides, depth=depth):
+                # The engine has a title apart from its headings: below it they begin with level 1.
+                printed.append({"kind": kind, "level": depth - 1, "cells": [_heading(side) for side in sides]})
+            case NumberLine(sides):
+                printed.append({"kind": "number", "cells": [_pieces(inlines_of(side)) for side in sides]})
+            case Body(sides=sides):
+                printed += _body(sides)
+            case Signature(lines=lines):
+                _keep_with_next(printed)
+                printed.append(_signature(lines))
+            case Disclaimer(sides):
+                disclaimer = [_pieces(inlines_of(side)) for side in sides]
+    return {
+        "languages": [language[:2] for language in languages],
+        "title": printable(document.title[languages[0]]),
+        "description": printable(text_of(number[0])),
+        "header": [[_shortened(inlines)] for inlines in number],
+        "disclaimer": disclaimer,
+        "page": [_PAGE.get(language[:2], _PAGE["en"]) for language in languages],
+        "rows": printed,
+    }
+
+
+def _heading(side: Side) -> str:
+    return lead(side.label) + printable(text_of(inlines_of(side)))
+
+
+def _shortened(inlines: Inlines) -> str:
+    text = " ".join(printable(text_of(inlines)).split())
+    return text if len(text) <= _HEADER else text[: _HEADER - 1] + "…"
+
+
+def _body(sides: tuple[Side, ...]) -> Iterator[Data]:
+    """The blocks of a clause, those of two languages in step."""
+    columns = [_blocks(side, whole_lists=len(sides) == 1) for side in sides]
+    for cells in zip_longest(*columns, fillvalue={"kind": "nothing"}):
+        yield {"kind": "body", "cells": list(cells), "wide": any(cell["kind"] == "table" for cell in cells)}
+
+
+def _blocks(side: Side, whole_lists: bool) -> Iterator[Data]:
+    """One cell for each block; the items of a list are one cell, or one each to stand beside their translations."""
+    label, blocks = side.label, side.blocks
+    numbered = bool(label)
+    if label:
+        first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else Paragraph(())
+        yield {"kind": "paragraph", "label": label, "words": _pieces(first.inlines), "numbered": True}
+        blocks = blocks[1:] if blocks and first is blocks[0] else blocks
+    for is_list, run in groupby(blocks, key=lambda block: isinstance(block, Item)):
+        if is_list and whole_lists:
+            yield {"kind": "items", "items": [_item(item, side.language) for item in run if isinstance(item, Item)]}
+        else:
+            yield from (_cell(block, side.language, numbered) for block in run)
+
+
+def _cell(block: Block, language: str, numbered: bool) -> Data:
+    match block:
+        case Paragraph(inlines):
+            return {"kind": "paragraph", "label": "", "words": _pieces(inlines), "numbered": numbered}
+        case Item():
+            return {"kind": "items", "items": [_item(block, language)]}
+        case Lines(lines):
+            return {"kind": "lines", "lines": [_pieces(line) for line in lines], "keep": _fits(block_inlines(block))}
+        case Table(header, body):
+            word = _TABLE_LINE // len(header)
+            return {
+                "kind": "table",
+                "header": [_pieces(cell, word) for cell in header],
+                "cells": [_pieces(cell, word) for row in body for cell in row],
+                "widths": [_share(column, word) for column in zip(header, *body, strict=True)],
+            }
+        case SignatureBlock():
+            raise AssertionError("signature blocks have a row of their own")
+
+
+def _item(item: Item, language: str) -> Data:
+    return {"ordinal": item.ordinal, "label": item_label(item.ordinal, language), "words": _pieces(item.inlines)}
+
+
+def _signature(lines: tuple[SignatureLine, ...]) -> Data:
+    return {
+        "kind": "signature",
+        "lines": [
+            {"language": line.language[:2], "cells": [_pieces(cell) for cell in line.cells], "room": line.room}
+            for line in lines
+        ],
+        "keep": _fits(inline for line in lines for cell in line.cells for inline in cell),
+    }
+
+
+def _keep_with_next(printed: list[Data]) -> None:
+    """A page with nothing but signatures could be put under another contract: the last clause comes along."""
+    for row in reversed(printed[-_KEPT_BLOCKS:]):
+        if row["kind"] != "body":
+            break
+        row["sticky"] = True
+        if any(cell.get("label") for cell in row["cells"]):
+            break
+
+
+def _fits(inlines: Iterable[Inline]) -> bool:
+    return sum(len(inline.text) + _LINE * inline.text.count("\n") for inline in inlines) <= _KEPT_CHARACTERS
+
+
+def _share(column: tuple[Inlines, ...], word: int) -> int:
+    """How wide a column is beside others: by its longest cell, with room for its longest word."""
+    texts = [text_of(inlines) for inlines in column]
+    longest_word = max((len(found) for text in texts for found in _UNBROKEN.findall(text)), default=0)
+    return max(8, min(max(map(_width, texts)), 24), min(longest_word, word) * 3 // 2)
+
+
+def _width(text: str) -> int:
+    """In Latin letters; a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _pieces(inlines: Inlines, word: int = _WORD) -> Pieces:
+    """The words of a run of inlines; neighbours that look the same are printed as one."""
+    pieces: Pieces = []
+    for bold, run in groupby(inlines, key=lambda inline: inline.bold):
+        text = printable("".join(inline.text for inline in run))
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                pieces.append(True)
+            for place, part in enumerate(_breakable(line, word)):
+                if place:
+                    pieces.append(None)
+                pieces.append([part] if bold else part)
+    return pieces
+
+
+def _breakable(line: str, word: int) -> list[str]:
+    """``line`` in the parts between which it may break although nothing in the text says so."""
+    if len(line) <= word:
+        return [line] if line else []
+    marked = _UNBROKEN.sub(
+        lambda found: "\0".join(_EIGHT.findall(found[0])) if len(found[0]) > word else found[0], line
+    )
+    return marked.split("\0")
