@@ -1,0 +1,269 @@
+"""What is shipped: finds and reads dialogs, catalogs and templates.
+
+Everything is read once and kept. A mistake in a file is an AuthoringError that
+says file and line, what is wrong, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from wenyue.errors import AuthoringError, Mistake
+from wenyue.language import ENGLISH, Catalog, Language, clean, msg
+
+if TYPE_CHECKING:
+    import yaml
+    from pydantic import ValidationError
+
+    from wenyue.drafting.template import Template, Wording
+    from wenyue.interview.dialog import Dialog, Entry
+
+_FOLDERS = ("dialogs", "locales", "templates")
+PROGRAM = "wenyue"
+"""The catalog of the program's own messages; each dialog has one under its own name."""
+
+Place = tuple[str | int, ...]
+M = TypeVar("M", bound="Entry")
+
+
+@lru_cache(maxsize=1)
+def root() -> Path:
+    """The folder that holds dialogs, locales and templates: the package in a wheel, the checkout otherwise."""
+    package = Path(__file__).parent
+    return package if all((package / folder).is_dir() for folder in _FOLDERS) else package.parents[1]
+
+
+def shown(path: Path) -> str:
+    """A path of ours as messages show it: from the data folder on."""
+    return path.relative_to(root()).as_posix() if path.is_relative_to(root()) else path.as_posix()
+
+
+@dataclass
+class Source:
+    """The data of YAML files with the place of every entry.
+
+    ``data`` is what the files say, all scalars as text; ``places`` maps a path
+    into it (``("questions", 3, "when")``) to ``file:line``.
+    """
+
+    data: dict[str, Any] = field(default_factory=dict)
+    places: dict[Place, str] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def place(self, path: Place) -> str:
+        """``file:line`` of an entry, or of the nearest one around it."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.places:
+                return self.places[path[:length]]
+        return ""
+
+    def read(self, file: Path) -> None:
+        """Add the mapping that ``file`` holds. OSError or UnicodeDecodeError when it cannot be read."""
+        import yaml
+
+        try:
+            node = yaml.compose(clean(file.read_text(encoding="utf-8")), Loader=_loader())
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            problem = msg("This is not YAML: {problem}. Correct the line or the one above it.", problem=error.problem)
+            self.mistakes.append(Mistake(f"{shown(file)}:{line}", problem))
+            return
+        self.places.setdefault((), f"{shown(file)}:1")
+        if isinstance(node, yaml.MappingNode):
+            self.data.update(self._mapping(node, (), shown(file)))
+        elif node is not None:
+            self.mistakes.append(Mistake(f"{shown(file)}:1", msg("The file must be a mapping of names to entries.")))
+
+    def _mapping(self, node: yaml.MappingNode, path: Place, file: str) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            if key in found or (not path and key in self.data):
+                twice = msg("“{key}” stands here twice. Keep one of the two.", key=key)
+                self.mistakes.append(Mistake(f"{file}:{line}", twice))
+            self.places[(*path, key)] = f"{file}:{line}"
+            found[key] = self._value(value_node, (*path, key), file)
+        return found
+
+    def _value(self, node: yaml.Node, path: Place, file: str) -> object:
+        import yaml
+
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path, file)
+        if isinstance(node, yaml.SequenceNode):
+            entries = []
+            for place, entry in enumerate(node.value):
+                self.places[(*path, place)] = f"{file}:{entry.start_mark.line + 1}"
+                entries.append(self._value(entry, (*path, place), file))
+            return entries
+        return str(node.value)
+
+    def refuse(self, error: ValidationError) -> None:
+        """Add what pydantic found as mistakes with their places."""
+        for found in error.errors():
+            path = tuple(part for part in found["loc"] if isinstance(part, str | int))
+            name = ".".join(str(part) for part in path[-1:])
+            match found["type"]:
+                case "missing":
+                    message = msg("“{name}” is missing. Add it to this entry.", name=name)
+                case "extra_forbidden":
+                    message = msg("There is no field “{name}”. Check its spelling, or take it out.", name=name)
+                case _:
+                    message = msg("“{name}” cannot be this: {problem}.", name=name, problem=found["msg"])
+            self.mistakes.append(Mistake(self.place(path), message))
+
+    def check(self) -> None:
+        """Raise AuthoringError when anything was wrong."""
+        if self.mistakes:
+            raise AuthoringError(self.mistakes)
+
+
+def _loader() -> type[yaml.BaseLoader]:
+    """Every scalar as text: ``no`` and ``1.10`` stay what they are."""
+    import yaml
+
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def dialogs() -> tuple[str, ...]:
+    """The ids of all dialogs."""
+    return tuple(sorted(path.parent.name for path in (root() / "dialogs").glob("*/dialog.yaml")))
+
+
+@lru_cache(maxsize=8)
+def dialog_source(id: str, folder: Path | None = None) -> Source:
+    """The files of a dialog as data with places. ``folder`` is another place than the shipped one."""
+    source = Source()
+    home = folder or root() / "dialogs" / id
+    _must_hold(home, "dialog.yaml")
+    for file in sorted(home.glob("*.yaml")):
+        source.read(file)
+    source.check()
+    return source
+
+
+@lru_cache(maxsize=8)
+def dialog(id: str, folder: Path | None = None) -> Dialog:
+    """A dialog, read and checked field by field. Raises AuthoringError."""
+    from pydantic import ValidationError
+
+    from wenyue.interview.dialog import Dialog
+
+    source = dialog_source(id, folder)
+    try:
+        return Dialog.model_validate(source.data)
+    except ValidationError as error:
+        source.refuse(error)
+        raise AuthoringError(source.mistakes) from error
+
+
+@lru_cache(maxsize=8)
+def template(id: str, folder: Path | None = None) -> Template:
+    """The contract template of a dialog, in all its languages. Raises AuthoringError."""
+    from wenyue.drafting.template import Structure, Template
+
+    home = folder or root() / "templates" / id
+    _must_hold(home, "contract.yaml")
+    structure = _model(Structure, home / "contract.yaml")
+    wordings = {path.name: _wording(path) for path in sorted(home.iterdir()) if path.is_dir()}
+    return Template(structure, MappingProxyType(wordings))
+
+
+def structure_source(id: str, folder: Path | None = None) -> Source:
+    """``contract.yaml`` as data with places."""
+    source = Source()
+    source.read((folder or root() / "templates" / id) / "contract.yaml")
+    source.check()
+    return source
+
+
+def _model(model: type[M], file: Path) -> M:
+    from pydantic import ValidationError
+
+    source = Source()
+    source.read(file)
+    source.check()
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        source.refuse(error)
+        raise AuthoringError(source.mistakes) from error
+
+
+def _wording(home: Path) -> Wording:
+    from wenyue.drafting.template import Labels, Wording, split_words
+
+    _must_hold(home, "contract.md", "labels.yaml")
+    file = home / "contract.md"
+    titles, clauses = split_words(clean(file.read_text(encoding="utf-8")))
+    doubled = _doubled(file)
+    if doubled:
+        raise AuthoringError(doubled)
+    return Wording(home.name, titles.get("title", ""), titles, clauses, _model(Labels, home / "labels.yaml"))
+
+
+def _must_hold(home: Path, *names: str) -> None:
+    """Raise AuthoringError for files that are not there."""
+    missing = [name for name in names if not (home / name).is_file()]
+    if missing:
+        message = msg("The file is missing. Add it, or take its folder away.")
+        raise AuthoringError([Mistake(shown(home / name), message) for name in missing])
+
+
+def _doubled(file: Path) -> list[Mistake]:
+    seen: dict[str, int] = {}
+    found: list[Mistake] = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith(("# ", "## ")):
+            id = line.split()[1]
+            if id in seen:
+                twice = msg("“{key}” stands here twice (line {line} too). Keep one of the two.", key=id, line=seen[id])
+                found.append(Mistake(f"{shown(file)}:{number}", twice))
+            seen[id] = number
+    return found
+
+
+def language_codes() -> tuple[str, ...]:
+    """The languages the program speaks: English, and one for each folder of ``locales``."""
+    return (*sorted(path.parent.name for path in (root() / "locales").glob("*/LC_MESSAGES")), "en")
+
+
+@lru_cache(maxsize=16)
+def catalog(code: str, domain: str) -> Catalog:
+    """The messages of one language, for the program (``wenyue``) or for a dialog."""
+    file = root() / "locales" / code / "LC_MESSAGES" / f"{domain}.po"
+    return MappingProxyType(dict(_messages(file))) if file.is_file() else MappingProxyType({})
+
+
+def _messages(file: Path) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    from babel.messages.pofile import read_po
+
+    with file.open("rb") as stream:
+        for message in read_po(stream):
+            words = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+            if not message.id or message.fuzzy or not any(words):
+                continue
+            if isinstance(message.id, str):
+                yield message.id, clean(words[0])
+            else:
+                yield message.id[0], tuple(clean(form) for form in words)
+
+
+@lru_cache(maxsize=16)
+def languages(dialog_id: str = "") -> Mapping[str, Language]:
+    """All languages by code, with the messages of the program and of one dialog."""
+    found = {}
+    for code in language_codes():
+        if code == "en":
+            found[code] = ENGLISH
+            continue
+        words = dict(catalog(code, PROGRAM))
+        if dialog_id:
+            words.update(catalog(code, dialog_id))
+        found[code] = Language(code, MappingProxyType(words))
+    return MappingProxyType(found)

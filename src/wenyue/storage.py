@@ -1,0 +1,281 @@
+"""Drafts on disk: one SQLite file that only its owner can read.
+
+Every accepted change is on the disk (write-ahead log, ``synchronous=FULL``)
+before the next question is shown. Answers are JSON, each written and read by
+its kind. Nothing is ever deleted except by the person.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wenyue import library
+from wenyue.errors import StorageError
+from wenyue.interview.draft import Answer, Change, Draft
+from wenyue.language import Message, msg
+
+if TYPE_CHECKING:
+    from wenyue.interview.dialog import Dialog
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS drafts (
+  id TEXT PRIMARY KEY, dialog TEXT NOT NULL, version TEXT NOT NULL, opened_on TEXT NOT NULL,
+  position INTEGER NOT NULL, exported INTEGER NOT NULL, revision INTEGER NOT NULL, changed REAL NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS changes (
+  draft TEXT NOT NULL REFERENCES drafts(id) ON DELETE CASCADE, place INTEGER NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY (draft, place)
+) STRICT;
+"""
+_FILE = "drafts.db"
+
+
+def home() -> Path:
+    """The folder of drafts: ``WENYUE_HOME``, or the platform's place for a program's data."""
+    chosen = os.environ.get("WENYUE_HOME")
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("wenyue", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft as lists show it. ``changed`` is in seconds since the epoch."""
+
+    draft: Draft
+    changed: float
+
+
+class Drafts:
+    """The drafts in one folder. Raises StorageError where the disk refuses, with what to do."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or home()
+        self.file = self.folder / _FILE
+        self._revisions: dict[str, int] = {}
+        self._saved: dict[str, tuple[Change, ...]] = {}
+        self._connection: sqlite3.Connection | None = None
+
+    def new(self, dialog: Dialog, today: date) -> Draft:
+        """A draft without answers. It reaches the disk with its first answer."""
+        draft_id = f"{today:%m%d}-{secrets.token_hex(2)}"
+        return Draft(draft_id, dialog.id, dialog.version, today)
+
+    def save(self, draft: Draft) -> None:
+        """Put everything of the draft that is not on disk yet there, in one transaction."""
+        known = self._saved.get(draft.id, ())
+        same = _common(known, draft.changes)
+        rows = [
+            (draft.id, place, _change_to_json(draft.dialog, change))
+            for place, change in enumerate(draft.changes[same:], same)
+        ]
+        with self._transaction() as connection:
+            revision = self._claim(connection, draft)
+            connection.execute("DELETE FROM changes WHERE draft = ? AND place >= ?", (draft.id, same))
+            connection.executemany("INSERT INTO changes VALUES (?, ?, ?)", rows)
+        self._revisions[draft.id] = revision
+        self._saved[draft.id] = draft.changes
+
+    def _claim(self, connection: sqlite3.Connection, draft: Draft) -> int:
+        """Write the draft's head; refuse when another window wrote it since it was read here."""
+        known = self._revisions.get(draft.id, 0)
+        head = (draft.version, draft.position, int(draft.exported), known + 1, time.time())
+        if known:
+            done = connection.execute(
+                "UPDATE drafts SET version = ?, position = ?, exported = ?, revision = ?, changed = ?"
+                " WHERE id = ? AND revision = ?",
+                (*head, draft.id, known),
+            )
+            if done.rowcount != 1:
+                raise StorageError(
+                    msg("This draft was changed in another window. Close this one and open the draft again.")
+                )
+        else:
+            connection.execute(
+                "INSERT INTO drafts (version, position, exported, revision, changed, id, dialog, opened_on)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*head, draft.id, draft.dialog, draft.opened_on.isoformat()),
+            )
+        return known + 1
+
+    def all(self) -> tuple[Kept, ...]:
+        """Every draft, the last changed first."""
+        if not self.file.exists():
+            return ()
+        with self._reading() as connection:
+            heads = connection.execute("SELECT * FROM drafts ORDER BY changed DESC").fetchall()
+            return tuple(Kept(self._draft(connection, head), head["changed"]) for head in heads)
+
+    def find(self, id: str = "") -> Draft | None:
+        """The draft of that id (its beginning is enough); without one, the last changed; None when there is none."""
+        if not self.file.exists():
+            return None
+        with self._reading() as connection:
+            heads = connection.execute("SELECT * FROM drafts ORDER BY changed DESC").fetchall()
+            fitting = [head for head in heads if head["id"] == id] or [h for h in heads if h["id"].startswith(id)]
+            if id and len(fitting) > 1:
+                raise StorageError(msg("More than one draft begins with “{id}”. Type a little more of it.", id=id))
+            return self._draft(connection, fitting[0]) if fitting else None
+
+    def delete(self, id: str) -> None:
+        """Take a draft away for good (the person asked for it)."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM drafts WHERE id = ?", (id,))
+        self._revisions.pop(id, None)
+        self._saved.pop(id, None)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _draft(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Draft:
+        rows = connection.execute("SELECT data FROM changes WHERE draft = ? ORDER BY place", (head["id"],))
+        changes = tuple(_change_from_json(head["dialog"], row["data"]) for row in rows)
+        draft = Draft(
+            head["id"],
+            head["dialog"],
+            head["version"],
+            date.fromisoformat(head["opened_on"]),
+            changes,
+            min(head["position"], len(changes)),
+            bool(head["exported"]),
+        )
+        self._revisions[draft.id] = head["revision"]
+        self._saved[draft.id] = changes
+        return draft
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._reading() as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        try:
+            if self._connection is None:
+                self._connection = self._open()
+            yield self._connection
+        except (sqlite3.Error, OSError) as error:
+            raise StorageError(self._explained(error), str(self.file)) from error
+
+    def _open(self) -> sqlite3.Connection:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.name == "posix":
+            self.folder.chmod(0o700)
+        # Created by us first, so that it is never readable by others, not even for a moment.
+        os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
+        if os.name == "posix":
+            self.file.chmod(0o600)
+        connection = sqlite3.connect(self.file, timeout=5, isolation_level=None, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.executescript(_SCHEMA)
+        return connection
+
+    def _explained(self, error: sqlite3.Error | OSError) -> Message:
+        text = str(error).casefold()
+        if "full" in text or getattr(error, "errno", None) == 28:
+            return msg("The disk is full: the last answer is not saved yet. Make some room, then answer again.")
+        if "readonly" in text or "read-only" in text or isinstance(error, PermissionError) or "unable to open" in text:
+            return msg(
+                "Drafts cannot be written to {folder}. Allow writing there, or set WENYUE_HOME to another folder.",
+                folder=str(self.folder),
+            )
+        if "not a database" in text or "malformed" in text or "corrupt" in text:
+            return msg(
+                "The file of drafts, {file}, is damaged. It was left as it is: move it to another folder to keep it,"
+                " and start again.",
+                file=str(self.file),
+            )
+        if "locked" in text or "busy" in text:
+            return msg("Another window is saving just now. Try again in a moment.")
+        return msg("Drafts cannot be saved in {folder}: {error}.", folder=str(self.folder), error=str(error))
+
+
+def _common(known: tuple[Change, ...], wanted: tuple[Change, ...]) -> int:
+    """How many changes at the beginning are the very same."""
+    count = 0
+    for old, new in zip(known, wanted, strict=False):
+        if old is not new and old != new:
+            break
+        count += 1
+    return count
+
+
+@lru_cache(maxsize=8)
+def _kinds(dialog_id: str) -> Mapping[str, str]:
+    """The kind of every answer a dialog can have, by key."""
+    from wenyue.interview.engine import all_steps
+
+    dialog = library.dialog(dialog_id)
+    kinds = {setting.var: setting.kind for setting in dialog.settings}
+    for question in dialog.questions:
+        for step in all_steps(dialog, question):
+            kinds[step.key] = step.kind
+    return kinds
+
+
+def _change_to_json(dialog_id: str, change: Change) -> str:
+    kinds = _kinds(dialog_id)
+    return json.dumps({key: _to_data(kinds[key], answer) for key, answer in change.items()}, ensure_ascii=False)
+
+
+def _to_data(kind: str, answer: Answer | None) -> object:
+    from wenyue import answers
+
+    if answer is None:
+        return None
+    value = None if answer.value is None else answers.kind(kind).to_data(answer.value)
+    return {"value": value, "typed": answer.typed, "origin": answer.origin}
+
+
+def _change_from_json(dialog_id: str, text: str) -> Change:
+    kinds = _kinds(dialog_id)
+    return {key: _from_data(kinds.get(key, "text"), data) for key, data in json.loads(text).items()}
+
+
+def _from_data(kind: str, data: dict[str, object] | None) -> Answer | None:
+    from wenyue import answers
+
+    if data is None:
+        return None
+    typed, origin = str(data["typed"]), data["origin"]
+    assert origin in ("typed", "default", "blank")
+    if data["value"] is None:
+        return Answer(None, typed, origin)
+    try:
+        return Answer(answers.kind(kind).from_data(data["value"]), typed, origin)
+    except (ValueError, TypeError, KeyError):
+        # The script has changed since: the words are kept, and the question is open again.
+        return Answer(None, typed, "blank")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put a finished file in its place, whole or not at all. Raises StorageError."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink()
+        problem = msg("{file} cannot be written: {error}. Choose another place.", file=str(path), error=error.strerror)
+        raise StorageError(problem) from error

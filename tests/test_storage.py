@@ -1,0 +1,178 @@
+"""Drafts on disk: what was accepted is there, for its owner only, whatever happens to the program."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from wenyue import library
+from wenyue.errors import StorageError
+from wenyue.interview.draft import Answer, Draft
+from wenyue.storage import Drafts, home, write_file
+
+DIALOG = library.dialog("customer_service")
+
+
+def made(drafts: Drafts, today: date) -> Draft:
+    draft = drafts.new(DIALOG, today)
+    draft = draft.with_answer("party_a.name", Answer("甲乙丙公司", "甲乙丙公司"))
+    draft = draft.with_answer("fee_total", Answer(Decimal("120000"), "12万"))
+    draft = draft.with_answer("start_date", Answer(None, "", "default"))
+    return draft.with_answer("sign_date", Answer(None, "", "blank"))
+
+
+def test_a_draft_comes_back_as_it_was_saved(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today)
+    drafts.save(draft)
+    assert Drafts().find(draft.id) == draft
+
+
+def test_undone_changes_are_kept_so_that_redo_works_after_a_restart(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today).undo()
+    drafts.save(draft)
+    again = Drafts().find()
+    assert again is not None
+    assert "sign_date" not in again.answers
+    assert "sign_date" in again.redo().answers
+
+
+def test_a_change_after_an_undo_replaces_what_was_undone_on_disk_too(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today)
+    drafts.save(draft)
+    draft = draft.undo().with_answer("contract_no", Answer("KF-1", "KF-1"))
+    drafts.save(draft)
+    again = Drafts().find()
+    assert again == draft
+
+
+def test_only_the_owner_can_read_the_folder_and_the_files(today: date) -> None:
+    drafts = Drafts()
+    drafts.save(made(drafts, today))
+    assert stat.S_IMODE(home().stat().st_mode) == 0o700
+    for file in home().iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name
+
+
+def test_every_save_is_written_through_to_the_disk(today: date) -> None:
+    drafts = Drafts()
+    drafts.save(made(drafts, today))
+    connection = drafts._connection
+    assert connection is not None
+    assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+    assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_the_last_changed_draft_is_the_one_to_go_on_with(today: date) -> None:
+    drafts = Drafts()
+    first, second = made(drafts, today), made(drafts, today)
+    drafts.save(first)
+    drafts.save(second)
+    drafts.save(first.undo())
+    found = Drafts().find()
+    assert found is not None
+    assert found.id == first.id
+
+
+def test_a_draft_is_found_by_the_beginning_of_its_id_and_never_by_half_a_guess(today: date) -> None:
+    drafts = Drafts()
+    first = made(drafts, today)
+    drafts.save(first)
+    assert drafts.find(first.id[:6]) == first
+    assert drafts.find("zz") is None
+    drafts.save(made(drafts, today))
+    with pytest.raises(StorageError, match="More than one draft"):
+        drafts.find(first.id[:4])
+
+
+def test_without_drafts_there_is_nothing_to_find_and_nothing_is_made() -> None:
+    assert Drafts().find() is None
+    assert Drafts().all() == ()
+    assert not home().exists()
+
+
+def test_two_windows_do_not_overwrite_each_other(today: date) -> None:
+    one = Drafts()
+    draft = made(one, today)
+    one.save(draft)
+    other = Drafts()
+    theirs = other.find(draft.id)
+    assert theirs is not None
+    one.save(draft.with_answer("contract_no", Answer("KF-1", "KF-1")))
+    with pytest.raises(StorageError, match="another window"):
+        other.save(theirs.with_answer("contract_no", Answer("KF-2", "KF-2")))
+
+
+def test_a_damaged_file_is_left_alone_and_said(today: date) -> None:
+    home().mkdir(parents=True)
+    file = home() / "drafts.db"
+    file.write_bytes(b"this is not a database at all, only words" * 40)
+    before = file.read_bytes()
+    with pytest.raises(StorageError, match="damaged"):
+        Drafts().find()
+    assert file.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_said(today: date) -> None:
+    home().mkdir(parents=True)
+    home().chmod(0o500)
+    drafts = Drafts()
+    with pytest.raises(StorageError, match="cannot be written"):
+        drafts.save(made(drafts, today))
+
+
+def test_a_full_disk_is_said_and_the_answers_stay_in_memory(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today)
+    drafts.save(draft)
+    connection = drafts._connection
+    assert connection is not None
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    longer = draft.with_answer("special_terms", Answer("长" * 20_000, "长"))
+    with pytest.raises(StorageError, match="disk is full"):
+        drafts.save(longer)
+    assert Drafts().find() == draft
+    connection.execute("PRAGMA max_page_count = 1000000")
+    drafts.save(longer)
+    assert Drafts().find() == longer
+
+
+def test_an_answer_that_its_kind_no_longer_understands_keeps_its_words(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today)
+    drafts.save(draft)
+    drafts.close()
+    with sqlite3.connect(home() / "drafts.db") as connection:
+        connection.execute("UPDATE changes SET data = replace(data, '\"120000\"', '[1]')")
+    again = Drafts().find()
+    assert again is not None
+    assert again.answers["fee_total"] == Answer(None, "12万", "blank")
+
+
+def test_a_deleted_draft_is_gone(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today)
+    drafts.save(draft)
+    drafts.delete(draft.id)
+    assert Drafts().all() == ()
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "contract.md"
+    write_file(target, b"text")
+    assert target.read_bytes() == b"text"
+    assert [file.name for file in target.parent.iterdir()] == ["contract.md"]
+    (tmp_path / "folder.md").mkdir()
+    with pytest.raises(StorageError, match="cannot be written"):
+        write_file(tmp_path / "folder.md", b"text")
+    assert list((tmp_path / "folder.md").iterdir()) == []
