@@ -1,0 +1,29 @@
+"""Bring all catalogs up to date with the texts of the program and of the dialogs: ``make catalogs``.
+
+Words that are there stay; new texts are added without words, for a translator
+to fill in; texts that nothing says any more go. A message whose English changed
+is a new text: its old words are lost, so translate it in the same change.
+"""
+
+from __future__ import annotations
+
+from wenyue.authoring.catalogs import all_texts, catalog_files, catalog_mistakes, update
+from wenyue.errors import Mistake
+from wenyue.library import PROGRAM, dialogs
+
+
+def main() -> int:
+    """Update, and say what is left to translate. 1 when something is."""
+    found: list[Mistake] = []
+    for domain in (PROGRAM, *dialogs()):
+        texts = all_texts(domain)
+        for file in catalog_files(domain):
+            update(file, texts)
+        found.extend(catalog_mistakes(domain, texts))
+    for mistake in found:
+        print(mistake)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

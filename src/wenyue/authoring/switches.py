@@ -1,0 +1,208 @@
+"""The switches of a dialog: the answers that its conditions read, and the settings each can have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from wenyue import answers
+from wenyue.answers.reading import Value
+from wenyue.authoring.expressions import dotted, nodes_of, reached, tree
+from wenyue.authoring.names import uses
+from wenyue.authoring.script import Script
+from wenyue.interview.conditions import compiled
+from wenyue.interview.dialog import Choice, Dialog
+from wenyue.interview.draft import Answer, Draft
+from wenyue.interview.engine import Interview, Step, all_steps
+from wenyue.interview.values import Overlay
+from wenyue.language import Language
+
+_TRIED = ("choice", "choices", "yes_no", "integer", "money", "percent", "date", "text", "rows")
+"""The kinds of answers that are varied; codes, addresses and the like keep their example."""
+_SAMPLE: Mapping[str, object] = {
+    "text": "示例",
+    "integer": 1,
+    "money": Decimal(100),
+    "percent": Decimal(100),
+    "yes_no": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """An answer that conditions read: its key in a draft, and the values that it is tried with (None: left open)."""
+
+    key: str
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class _Limits:
+    """What conditions compare each name with: whole numbers, and patterns of texts."""
+
+    numbers: Mapping[str, frozenset[int]]
+    patterns: Mapping[str, tuple[str, ...]]
+
+
+def opened(dialog: Dialog) -> Draft:
+    """An empty draft, opened on the day for which the law of the dialog was looked up."""
+    return Draft("", dialog.id, dialog.version, date.fromisoformat(dialog.law_date))
+
+
+def switches(script: Script) -> tuple[Switch, ...]:
+    """The switches of a dialog: settings that conditions read, then questions in the order of asking."""
+    dialog = script.dialog
+    interview = Interview(dialog, opened(dialog))
+    conditions = [use.source for use in uses(script) if use.field in ("when", "trigger", "value")]
+    paths = frozenset(path for source in conditions for path in compiled(source).paths)
+    names = reached(dialog, frozenset(path.partition(".")[0] for path in paths))
+    limits = _limits(conditions)
+    found = []
+    for setting in dialog.settings:
+        if setting.var in names:
+            usual = interview.structure[setting.var]
+            values = _values(setting.kind, setting.choices, limits, setting.var, usual)
+            found.append(Switch(setting.var, tuple(dict.fromkeys((usual, *values)))))
+    for question in dialog.questions:
+        for step in all_steps(dialog, question):
+            read = question.var in names if step.field is None else bool(_field_paths(step) & paths)
+            if read and not step.wording and step.kind in _TRIED:
+                tried = _of_step(interview, step, limits)
+                found.append(Switch(step.key, (*(v for v in tried if allowed(interview, step, v)), None)))
+    return tuple(found)
+
+
+def _field_paths(step: Step) -> frozenset[str]:
+    assert step.field
+    return frozenset({step.key, f"this.{step.field.id}"})
+
+
+def _limits(conditions: list[str]) -> _Limits:
+    from jinja2 import nodes
+
+    numbers: dict[str, set[int]] = {}
+    patterns: dict[str, list[str]] = {}
+    for source in conditions:
+        for compare in nodes_of(tree(source), nodes.Compare):
+            assert isinstance(compare, nodes.Compare)
+            parts = [compare.expr, *(operand.expr for operand in compare.ops)]
+            limits = [part.value for part in parts if isinstance(part, nodes.Const) and type(part.value) is int]
+            for name in filter(None, map(dotted, parts)):
+                numbers.setdefault(name, set()).update(limits)
+        for call in nodes_of(tree(source), nodes.Call):
+            assert isinstance(call, nodes.Call)
+            for pattern in (part.value for part in call.args if isinstance(part, nodes.Const)):
+                patterns.setdefault(dotted(call.args[0]), []).append(str(pattern))
+    return _Limits(
+        {name: frozenset(found) for name, found in numbers.items()},
+        {name: tuple(found) for name, found in patterns.items()},
+    )
+
+
+def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[object]:
+    """The values to try for a question or field, each once."""
+    usual = interview.default(step)
+    if step.kind == "rows":
+        tried: list[object] = [usual, (), *_rows(step, interview)]
+    elif step.kind == "date":
+        opened_on = interview.draft.opened_on
+        tried = [opened_on, opened_on + timedelta(30), opened_on + timedelta(1500)]
+    elif step.kind == "text":
+        tried = [step.example, *_values("text", (), limits, step.key, None)]
+    else:
+        tried = [usual, *_values(step.kind, step.choices, limits, step.key, usual)]
+    seen: list[object] = []
+    for value in tried:
+        if value is not None and value not in seen:
+            seen.append(value)
+    yield from seen
+
+
+def _values(kind: str, choices: tuple[Choice, ...], limits: _Limits, key: str, usual: object) -> Iterator[object]:
+    """Every choice; a number on both sides of each limit, or very small and very large; words
+    that conditions look for."""
+    match kind:
+        case "choice":
+            yield from (choice.id for choice in choices)
+        case "choices":
+            yield from _selections(choices)
+        case "yes_no":
+            yield from (True, False)
+        case "integer" | "money" | "percent":
+            near = [limit + side for limit in sorted(limits.numbers.get(key, ())) for side in (0, 1, -1)]
+            number = int if kind == "integer" else Decimal
+            yield from (number(tried) for tried in (near or [1, 10_000]) if tried >= 0)
+        case "text":
+            yield from (words for pattern in limits.patterns.get(key, ()) for words in _plain_words(pattern))
+        case _:
+            yield usual
+
+
+def _plain_words(pattern: str) -> Iterator[str]:
+    """The first of a pattern's alternatives that is plain words."""
+    plain = [words for words in pattern.split("|") if words.isalpha()]
+    yield from plain[:1]
+
+
+def _selections(choices: tuple[Choice, ...]) -> Iterator[tuple[str, ...]]:
+    """None of the options, each alone, all, and all but one (an option may exclude the others)."""
+    ids = tuple(choice.id for choice in choices)
+    yield ()
+    yield from ((id,) for id in ids)
+    yield ids
+    if len(ids) < 8:
+        yield from (tuple(id for id in ids if id != left) for left in ids)
+
+
+def _rows(step: Step, interview: Interview) -> Iterator[object]:
+    """One row with every cell, and one with as little as there can be."""
+    columns = step.question.columns
+    yield ({column.id: _cell(column.kind, interview) for column in columns},)
+    least = {"percent": Decimal(1), "money": Decimal(1)}
+    yield ({c.id: least.get(c.kind, _cell(c.kind, interview)) if c.required else None for c in columns},)
+
+
+def allowed(interview: Interview, step: Step, value: object) -> bool:
+    """Whether the rule of a question lets the value be its answer."""
+    if not step.rule:
+        return True
+    values = Overlay(interview.structure, x=value, var=step.question.var)
+    if step.field:
+        values = Overlay(values, this=interview.structure[step.question.var])
+    return compiled(step.rule)(values) is not False
+
+
+def ordinary_answers(
+    dialog: Dialog, languages: Mapping[str, Language], switched: frozenset[str] = frozenset()
+) -> Mapping[str, Answer]:
+    """Answers to all that is no switch: the example of each question, else its usual answer, else a made-up one."""
+    interview = Interview(dialog, opened(dialog))
+    found: dict[str, Answer] = {}
+    for question in dialog.questions:
+        for step in all_steps(dialog, question):
+            if step.key in switched or step.wording:
+                continue
+            value = _ordinary(interview, step, languages)
+            if value is not None:
+                found[step.key] = Answer(value)
+    return found
+
+
+def _ordinary(interview: Interview, step: Step, languages: Mapping[str, Language]) -> object:
+    if step.kind == "text":
+        return step.example or _SAMPLE["text"]
+    for code in interview.dialog.languages:
+        if step.example and step.kind != "rows":
+            reading = answers.understand(step.kind, step.example, interview.asked(step, code, languages))
+            if isinstance(reading, Value):
+                return reading.value
+    default = interview.default(step)
+    if step.kind == "rows" and not default:
+        return next(_rows(step, interview))
+    return default if default is not None else _SAMPLE.get(step.kind)
+
+
+def _cell(kind: str, interview: Interview) -> object:
+    return interview.draft.opened_on if kind == "date" else _SAMPLE.get(kind)
