@@ -1,0 +1,20 @@
+"""``python -m wenyue`` and the ``wenyue`` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> int:
+    """Run the command line; returns the exit code."""
+    # Read at Textual's import. Its keyboard protocol turns long commits of Chinese input
+    # methods into garbage; without it Esc takes a moment longer, and nothing else is lost.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from wenyue.cli import main as run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

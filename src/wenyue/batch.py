@@ -1,0 +1,230 @@
+"""Contracts without a conversation: an answers file in, a draft out.
+
+An answers file is YAML, keyed by the names of the answers (``fee_total``,
+``party_a.name`` or a mapping under ``party_a``, ``service_object@en``). Values
+are what a person would type; they are read by the same readers as in the
+conversation. Here nobody can be asked back: what can be read in more than one
+way is an error, and so is anything that no question asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from wenyue import answers, library
+from wenyue.answers.reading import Problem, Skip, Value
+from wenyue.errors import AnswersError, Mistake, StorageError
+from wenyue.interview.asking import name, shown
+from wenyue.interview.conditions import compiled
+from wenyue.interview.dialog import Dialog, Setting
+from wenyue.interview.draft import Answer, Draft
+from wenyue.interview.engine import Interview, Step, all_steps
+from wenyue.interview.values import Overlay
+from wenyue.language import Language, Message, Words, msg
+
+_READ_BLANK = ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What an answers file came to: the draft, and what was worth saying about the reading of it."""
+
+    draft: Draft
+    remarks: tuple[Message, ...]
+
+
+def fill(file: Path, dialog: Dialog, today: date, language: str) -> Filled:
+    """The draft that an answers file makes. Raises AnswersError with file, line, question and reason."""
+    source = _source(file)
+    reading = _AnswersFile(source, dialog, today, language)
+    reading.read()
+    if reading.mistakes:
+        raise AnswersError(reading.mistakes)
+    return Filled(reading.draft, tuple(reading.remarks))
+
+
+def _source(file: Path) -> library.Source:
+    source = library.Source()
+    try:
+        source.read(file)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or msg("it is not UTF-8 text")
+        problem = msg("The answers file {file} cannot be read: {reason}.", file=str(file), reason=reason)
+        raise StorageError(problem) from error
+    if source.mistakes:
+        raise AnswersError(source.mistakes)
+    return source
+
+
+class _AnswersFile:
+    """One reading of an answers file."""
+
+    def __init__(self, source: library.Source, dialog: Dialog, today: date, language: str) -> None:
+        self.source = source
+        self.dialog = dialog
+        self.language = language
+        self.languages: Mapping[str, Language] = library.languages(dialog.id)
+        self.draft = Draft("file", dialog.id, dialog.version, today)
+        self.mistakes: list[Mistake] = []
+        self.remarks: list[Message] = []
+        self.steps: dict[str, Step] = {
+            step.key: step for question in dialog.questions for step in all_steps(dialog, question)
+        }
+        self.settings = {setting.var: setting for setting in dialog.settings}
+
+    def read(self) -> None:
+        """Read every answer, then hold each against its question's rule, with all the others known."""
+        for key, typed, place in self._entries():
+            if isinstance(typed, str) and typed.strip() in _READ_BLANK:
+                continue
+            if key in self.steps:
+                self._answer(self.steps[key], typed, place)
+            elif key in self.settings:
+                self._setting(self.settings[key], typed, place)
+            else:
+                self._unknown(key, place)
+        self._rules()
+        parked = Interview(self.dialog, self.draft).parked
+        if parked:
+            names = Words(tuple(name(self.steps[key]) for key in parked))
+            self.remarks.append(msg("Set aside, because it does not apply to these answers: {answers}.", answers=names))
+
+    def _entries(self) -> Iterator[tuple[str, object, library.Place]]:
+        for key, value in self.source.data.items():
+            if isinstance(value, dict):
+                for field, typed in value.items():
+                    yield f"{key}.{field}", typed, (key, field)
+            else:
+                yield key, value, (key,)
+
+    def _answer(self, step: Step, typed: object, place: library.Place) -> None:
+        if typed == [] and step.kind in ("choices", "rows"):
+            self.draft = self.draft.with_answer(step.key, Answer(()))
+            return
+        asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
+        kind = "text" if step.wording and step.kind != "rows" else step.kind
+        text = self._as_text(step, typed)
+        reading = answers.understand(kind, text, asked)
+        if isinstance(reading, Value):
+            if not reading.literal:
+                said = msg("“{typed}” was read as {answer}.", typed=text, answer=shown(step, reading.value))
+                self.remarks.append(msg("{label}: {remark}", label=name(step), remark=said))
+            self.draft = self.draft.with_answer(step.key, Answer(reading.value, text))
+        elif isinstance(reading, Skip):
+            return
+        else:
+            reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
+            self._mistake(step, place, reason, step.example)
+
+    def _as_text(self, step: Step, typed: object) -> str:
+        if isinstance(typed, str):
+            return typed
+        if isinstance(typed, list):
+            if all(isinstance(entry, dict) for entry in typed):
+                columns = [column.id for column in step.question.columns]
+                return "\n".join("\t".join(str(row.get(column, "")) for column in columns) for row in typed)
+            return "\n".join(map(str, typed)) if step.kind == "rows" else "、".join(map(str, typed))
+        return str(typed)
+
+    def _setting(self, setting: Setting, typed: object, place: library.Place) -> None:
+        asked = Interview(self.dialog, self.draft).asked_setting(setting, self.language, self.languages)
+        reading = answers.understand(setting.kind, str(typed), asked)
+        if isinstance(reading, Value):
+            self.draft = self.draft.with_answer(setting.var, Answer(reading.value, str(typed)))
+        elif not isinstance(reading, Skip):
+            reason = reading.reason if isinstance(reading, Problem) else msg("It can be read in more than one way.")
+            where = self.source.place(place)
+            self.mistakes.append(Mistake(where, msg("{label}: {reason}", label=Message(setting.label), reason=reason)))
+
+    def _rules(self) -> None:
+        interview = Interview(self.dialog, self.draft)
+        for key, answer in self.draft.answers.items():
+            step = self.steps.get(key)
+            if step is None or not step.rule or answer.origin != "typed":
+                continue
+            values = Overlay(interview.structure, x=answer.value, var=step.question.var)
+            if step.field is not None:
+                values = Overlay(values, this=interview.structure[step.question.var])
+            if compiled(step.rule)(values) is False:
+                place = tuple(key.split(".", 1)) if "." in key else (key,)
+                self._mistake(step, place, Message(step.error), "")
+
+    def _mistake(self, step: Step, place: library.Place, reason: Message, example: str) -> None:
+        message = msg("{label} ({key}): {reason}", label=name(step), key=step.key, reason=reason)
+        if example:
+            message = msg("{problem} For example: {example}", problem=message, example=example)
+        self.mistakes.append(Mistake(self.source.place(place), message))
+
+    def _unknown(self, key: str, place: library.Place) -> None:
+        from rapidfuzz import process
+
+        near = [found for found, _, _ in process.extract(key, [*self.steps, *self.settings], limit=3, score_cutoff=60)]
+        message = msg("There is no question “{key}”.", key=key)
+        if near:
+            message = msg("There is no question “{key}”. Close ones: {near}.", key=key, near=Words(tuple(near)))
+        self.mistakes.append(Mistake(self.source.place(place), message))
+
+
+def _unclear(step: Step, reading: object) -> Message:
+    readings = getattr(reading, "readings", ())
+    if not readings:
+        return getattr(reading, "reason", None) or msg("It can be read in more than one way.")
+    choices = Words(tuple(shown(step, one.value) for one in readings))
+    return msg("It can be read in more than one way: {readings}.", readings=choices)
+
+
+def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]) -> bytes:
+    """The answers of a draft as an answers file: reading it again gives the same contract."""
+    import yaml
+
+    interview = Interview(dialog, draft)
+    language = languages[dialog.languages[0]]
+    found: dict[str, object] = {}
+    for step in interview.steps:
+        answer = draft.answers.get(step.key)
+        if answer is None or answer.origin == "blank":
+            continue
+        value = interview.default(step) if answer.origin == "default" else answer.value
+        if value is None:
+            continue
+        asked = interview.asked(step, language.code, languages)
+        found[step.key] = _as_data(step, value, language, asked)
+    for setting in dialog.settings:
+        answer = draft.answers.get(setting.var)
+        if answer is not None and answer.origin == "typed":
+            found[setting.var] = answers.kind(setting.kind).to_data(answer.value)
+    head = f"# {language.say(dialog.title)}\n".encode()
+    return head + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=10_000).encode()
+
+
+def _as_data(step: Step, value: object, language: Language, asked: object) -> object:
+    """An answer as an answers file holds it: option ids, rows as mappings, the rest as a person would type it."""
+    from wenyue.answers.reading import Asked
+
+    assert isinstance(asked, Asked)
+    if isinstance(value, Message):
+        return language.say(value)
+    if step.kind in ("choice", "yes_no"):
+        data = answers.kind(step.kind).to_data(value)
+        return data if isinstance(data, str) else answers.kind(step.kind).write(value, language, asked)
+    if step.kind == "choices" and isinstance(value, tuple):
+        return list(value)
+    if step.kind == "rows" and isinstance(value, tuple):
+        columns = {column.id: column.kind for column in step.question.columns}
+        return [
+            {name: _cell(columns.get(name, "text"), cell, language, asked) for name, cell in row.items()}
+            for row in value
+        ]
+    return answers.kind(step.kind).write(value, language, asked)
+
+
+def _cell(kind: str, value: object, language: Language, asked: object) -> str:
+    from wenyue.answers.reading import Asked
+
+    assert isinstance(asked, Asked)
+    if value is None:
+        return ""
+    return language.say(value) if isinstance(value, Message) else answers.kind(kind).write(value, language, asked)

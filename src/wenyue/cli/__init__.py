@@ -1,0 +1,92 @@
+"""The command line.
+
+Exit codes: 0 done · 1 the checks found an error in the answers · 2 the command,
+an answers file or an answer is wrong, and nothing was written · 3 drafts or
+files cannot be read or written · 70 a mistake of the program · 130 interrupted · 128 + n ended by signal n.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from wenyue import __version__, library
+from wenyue.cli.commands import DIALOG, Command, write_line
+from wenyue.cli.parser import language_of, parser
+from wenyue.errors import AuthoringError, StorageError, WenyueError
+from wenyue.language import Language, msg
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns the exit code; tracebacks are for programs' mistakes only."""
+    code = language_of(arguments, os.environ)
+    language = library.languages()[code]
+    try:
+        options = parser(language).parse_args(list(arguments))
+        options.text = getattr(options, "lang", "")
+        command = Command(
+            options, library.languages(DIALOG)[code] if options.command not in (None, "new") else language
+        )
+        return run(command)
+    except SystemExit as end:
+        return int(end.code or 0) if not isinstance(end.code, str) else 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (head); nothing more to say to anybody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except WenyueError as error:
+        return _report(error, language)
+    except Exception as error:  # a mistake of ours: the person gets a sentence, the log gets the place
+        return _crashed(error, language)
+
+
+def run(command: Command) -> int:
+    """Do what the options ask."""
+    match command.options.command:
+        case None | "new" | "resume":
+            return command.open()
+        case "chat":
+            return command.open() if not command.options.plain else command.chat()
+        case name:
+            result = getattr(command, name)()
+            assert isinstance(result, int)
+            return result
+
+
+def _crashed(error: BaseException, language: Language) -> int:
+    """One sentence, and a log with the places in the code but no values: answers are nobody's business."""
+    import traceback
+
+    from wenyue.storage import home
+
+    places = "".join(traceback.format_tb(error.__traceback__))
+    log = home() / "crash.log"
+    try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        log.write_text(f"wenyue {__version__}\n{places}{type(error).__name__}\n", encoding="utf-8")
+        log.chmod(0o600)
+    except OSError:
+        log = Path(os.devnull)
+    problem = msg(
+        "Something went wrong inside the program. Your answers are saved. Where it happened is in {log}.", log=str(log)
+    )
+    write_line(language.say(problem), sys.stderr)
+    return 70
+
+
+def _report(error: WenyueError, language: Language) -> int:
+    """Say what went wrong, where, and what to do; the exit code."""
+    say = library.languages(DIALOG)[language.code].say if not isinstance(error, AuthoringError) else language.say
+    mistakes = getattr(error, "mistakes", ())
+    for mistake in mistakes:
+        write_line(f"{mistake.where}: {say(mistake.message)}", sys.stderr)
+    if not mistakes:
+        write_line(say(error.message), sys.stderr)
+    return 3 if isinstance(error, StorageError) else 2
+
+
+__all__ = ["language_of", "main"]

@@ -1,0 +1,249 @@
+"""What each command does. Every method returns an exit code (see ``wenyue.cli``)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from wenyue import library
+from wenyue.cli.parser import BOTH
+from wenyue.language import Language, Message, clean, msg, nmsg
+
+DIALOG = "customer_service"
+
+
+class Command:
+    """One call of the program: its language, its streams, what it was asked to do."""
+
+    def __init__(self, options: argparse.Namespace, language: Language) -> None:
+        self.options = options
+        self.language = language
+
+    def say(self, message: Message, stream: TextIO | None = None) -> None:
+        write_line(self.language.say(message), stream or sys.stdout)
+
+    def warn(self, message: Message) -> None:
+        self.say(message, sys.stderr)
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        return library.languages(DIALOG)
+
+    # Talking
+
+    def open(self) -> int:
+        """The screen; or the line mode where there is no screen to draw on."""
+        reason = _why_plain(self.options)
+        if reason is not None:
+            if reason.id:
+                self.warn(reason)
+            return self.chat()
+        from wenyue.storage import Drafts
+        from wenyue.tui.app import run
+
+        return run(
+            language=self.language.code,
+            drafts=Drafts(),
+            draft_id=getattr(self.options, "draft", None) or "",
+            new=self.options.command == "new",
+            today=date.today(),
+        )
+
+    def chat(self) -> int:
+        """The same conversation, line by line."""
+        from wenyue import plain
+        from wenyue.interview.conversation import Conversation
+        from wenyue.storage import Drafts
+
+        drafts = Drafts()
+        dialog = library.dialog(DIALOG)
+        wanted = getattr(self.options, "draft", None) or ""
+        fresh = self.options.command == "new"
+        draft = None if fresh else drafts.find(wanted)
+        if wanted and draft is None:
+            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=wanted))
+            return 2
+        draft = draft or drafts.new(dialog, date.today())
+        conversation = Conversation(dialog, draft, self.languages, self.language.code)
+        return plain.run(conversation, drafts)
+
+    def drafts(self) -> int:
+        """The list of drafts."""
+        from wenyue.interview.engine import Interview
+        from wenyue.storage import Drafts
+
+        kept = Drafts().all()
+        if not kept:
+            self.say(msg("There are no drafts yet. `wenyue` begins one."))
+        for one in kept:
+            interview = Interview(library.dialog(one.draft.dialog), one.draft)
+            left = interview.remaining.at_least
+            title = library.languages(one.draft.dialog)[self.language.code].say(interview.dialog.title)
+            self.say(
+                nmsg(
+                    "{id}  {title}  begun {day}, {done} answered, one to go",
+                    "{id}  {title}  begun {day}, {done} answered, {n} to go",
+                    left,
+                    id=one.draft.id,
+                    title=title,
+                    day=one.draft.opened_on,
+                    done=interview.asked_count,
+                )
+            )
+        return 0
+
+    # Files
+
+    def draft(self) -> int:
+        """A contract from an answers file, without a screen."""
+        from wenyue import batch
+
+        dialog = library.dialog(DIALOG)
+        filled = batch.fill(Path(self.options.answers), dialog, date.today(), self.language.code)
+        for remark in filled.remarks:
+            self.warn(remark)
+        return self._write(filled.draft)
+
+    def export(self) -> int:
+        """A draft as a file: a contract, or its answers."""
+        from wenyue import batch
+        from wenyue.storage import Drafts, write_file
+
+        draft = Drafts().find(self.options.draft)
+        if draft is None:
+            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
+            return 2
+        target = Path(self.options.output)
+        if target.suffix.lower() in (".yaml", ".yml"):
+            write_file(target, batch.answers_file(draft, library.dialog(draft.dialog), self.languages))
+            self.warn(msg("Written: {file}", file=str(target)))
+            return 0
+        return self._write(draft)
+
+    def _write(self, draft: object) -> int:
+        from wenyue import export
+        from wenyue.drafting.review import review
+        from wenyue.interview.draft import Draft
+        from wenyue.storage import write_file
+
+        assert isinstance(draft, Draft)
+        target = Path(self.options.output)
+        writer = export.format_for(target.name)
+        dialog = library.dialog(draft.dialog)
+        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self._text())
+        write_file(target, writer(looked_at.document, signing=self.options.signing))
+        for row in looked_at.assumed:
+            self.warn(
+                msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
+            )
+        for key, label in looked_at.blanks:
+            self.warn(msg("Left blank: {label} ({key})", label=label, key=key))
+        for finding in looked_at.findings:
+            if finding.severity == "error":
+                self.warn(msg("This needs fixing: {message}", message=finding.message))
+        self.warn(msg("Written: {file}", file=str(target)))
+        self.warn(Message(dialog.disclaimers.before_export))
+        return 0
+
+    def _text(self) -> tuple[str, ...]:
+        """The languages of the contract that ``--lang`` asks for; none where the answers decide."""
+        wanted = self.options.text
+        if wanted == BOTH:
+            return library.dialog(DIALOG).languages
+        return (wanted,) if wanted else ()
+
+    def check(self) -> int:
+        """The findings on an answers file."""
+        from wenyue import batch
+        from wenyue.drafting.review import review
+        from wenyue.interview.glossary import cite
+
+        dialog = library.dialog(DIALOG)
+        filled = batch.fill(Path(self.options.answers), dialog, date.today(), self.language.code)
+        looked_at = review(dialog, library.template(dialog.id), filled.draft, self.languages)
+        if self.options.json:
+            data = [
+                {
+                    "id": finding.id,
+                    "severity": finding.severity,
+                    "message": self.language.say(finding.message),
+                    "laws": [self.language.say(cite(dialog.law_by_id[law])) for law in finding.check.laws],
+                    "questions": list(finding.check.questions),
+                }
+                for finding in looked_at.findings
+            ]
+            write_line(json.dumps(data, ensure_ascii=False, indent=2), sys.stdout)
+        else:
+            for finding in looked_at.findings:
+                severity = {"error": msg("error"), "warning": msg("warning"), "tip": msg("tip")}[finding.severity]
+                self.say(msg("{id} {severity}: {message}", id=finding.id, severity=severity, message=finding.message))
+                source = finding.source(dialog)
+                if source is not None:
+                    write_line("    " + self.language.say(source), sys.stdout)
+            if not looked_at.findings:
+                self.say(msg("The checks found nothing."))
+            self.say(Message(dialog.disclaimers.on_warning))
+        return 1 if looked_at.has_errors else 0
+
+    def explain(self) -> int:
+        """A term from the shell; close matches when it is unknown."""
+        from wenyue.interview.asides import explanation
+        from wenyue.interview.glossary import Glossary
+
+        glossary = Glossary(library.dialog(DIALOG), self.languages)
+        reply = explanation(glossary, " ".join(self.options.term))
+        for line in reply.lines:
+            self.say(line, sys.stdout if reply.term else sys.stderr)
+        return 0 if reply.term else 2
+
+    def dialogs(self) -> int:
+        """For authors: the whole-script check of dialogs, or a walk over every contract they can become."""
+        chosen = self.options.dialog or library.dialogs()
+        return self._check_scripts(chosen) if self.options.action == "check" else self._walk(chosen)
+
+    def _check_scripts(self, chosen: Sequence[str]) -> int:
+        from wenyue.authoring.lint import mistakes
+
+        found = [mistake for id in chosen for mistake in mistakes(id)]
+        for mistake in found:
+            write_line(f"{mistake.where}: {self.language.say(mistake.message)}", sys.stderr)
+        if not found:
+            self.say(msg("No mistakes."))
+        return 2 if found else 0
+
+    def _walk(self, chosen: Sequence[str]) -> int:
+        from wenyue.authoring.paths import lines, walk
+
+        faulty = False
+        for id in chosen:
+            seen = walk(id, self.options.sample)
+            faulty = faulty or bool(seen.faults)
+            for line in lines(seen):
+                self.say(line)
+        return 1 if faulty else 0
+
+
+def write_line(text: str, stream: TextIO) -> None:
+    """One line to a stream whose encoding may not have every character."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(clean(text).encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def _why_plain(options: argparse.Namespace) -> Message | None:
+    """Why there is no screen; an empty message when the line mode was asked for; None when there is one."""
+    if getattr(options, "plain", False):
+        return Message("")
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return msg("This is not a terminal, so the conversation goes on line by line.")
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        return msg("This terminal cannot draw a screen (TERM is {term}), so we go line by line.", term="dumb")
+    encoding = (sys.stderr.encoding or "").lower().replace("-", "")
+    if encoding in ("ascii", "latin1", "iso88591"):
+        return msg("This terminal's encoding has no Chinese ({encoding}), so we go line by line.", encoding=encoding)
+    return None

@@ -1,0 +1,133 @@
+"""The grammar of the command line, explained in the language of the person."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+
+from wenyue import __version__, library
+from wenyue.language import Language, msg
+
+BOTH = "both"
+"""``--lang both``: the contract in its two languages, side by side."""
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language to speak: ``--lang`` where it stands, else the locale's; English when it is neither."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            return _language_code(arguments[place + 1])
+        if argument.startswith("--lang="):
+            return _language_code(argument.partition("=")[2])
+    for name in ("WENYUE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return _language_code(environment[name])
+    return "en"
+
+
+def _language_code(name: str) -> str:
+    codes = library.language_codes()
+    wanted = name.partition(".")[0].replace("-", "_")
+    if wanted in codes:
+        return wanted
+    return "zh_Hans" if wanted.casefold().startswith("zh") and "zh_Hans" in codes else "en"
+
+
+def parser(language: Language) -> argparse.ArgumentParser:
+    """The command line's grammar, explained in ``language``."""
+
+    def say(text: str) -> str:
+        return language.say(text)
+
+    # argparse looks its own words ("usage", "options", its errors) up under this name.
+    setattr(argparse, "_", lambda text: say(text) if text else text)  # noqa: B010  # the stub does not know the name
+
+    codes = library.language_codes()
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--lang", metavar=say(_CODE), choices=[*codes, BOTH], help=say(_HELP_LANG), default=argparse.SUPPRESS
+    )
+    main_parser = argparse.ArgumentParser(
+        prog="wenyue", description=say(_ABOUT), epilog=say(_EXIT_CODES), parents=[shared], allow_abbrev=False
+    )
+    main_parser.add_argument("--version", action="version", version=f"wenyue {__version__}", help=say(_HELP_VERSION))
+    main_parser.add_argument("--plain", action="store_true", help=say(_HELP_PLAIN))
+    commands = main_parser.add_subparsers(dest="command", metavar=say(_COMMAND), title=say(_COMMANDS))
+
+    def command(name: str, about: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=say(about), description=say(about), parents=[shared], allow_abbrev=False)
+
+    for name, about in (("new", _HELP_NEW), ("resume", _HELP_RESUME), ("chat", _HELP_CHAT)):
+        talk = command(name, about)
+        talk.add_argument("--plain", action="store_true", help=say(_HELP_PLAIN))
+        if name != "new":
+            talk.add_argument("draft", nargs="?", metavar=say(_DRAFT), help=say(_HELP_DRAFT_ID))
+    command("drafts", _HELP_DRAFTS)
+    for name, about, source, source_help in (
+        ("draft", _HELP_DRAFT, "answers", _HELP_ANSWERS),
+        ("export", _HELP_EXPORT, "draft", _HELP_DRAFT_ID),
+    ):
+        writing = command(name, about)
+        writing.add_argument(
+            source, metavar="ANSWERS.yaml" if source == "answers" else say(_DRAFT), help=say(source_help)
+        )
+        writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
+        writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+    check = command("check", _HELP_CHECK)
+    check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
+    check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
+    explain = command("explain", _HELP_EXPLAIN)
+    explain.add_argument("term", nargs="+", metavar=say(_TERM), help=say(_HELP_TERM))
+    dialogs = command("dialogs", _HELP_DIALOGS)
+    dialogs.add_argument("action", choices=["check", "paths"], help=say(_HELP_DIALOGS_ACTION))
+    dialogs.add_argument("--sample", type=int, metavar="N", help=say(_HELP_SAMPLE))
+    dialogs.add_argument("dialog", nargs="*", metavar=say(_DIALOG), help=say(_HELP_DIALOG))
+    return main_parser
+
+
+_COMMAND, _COMMANDS = msg("COMMAND").id, msg("commands").id
+_DRAFT, _FILE, _TERM = msg("DRAFT").id, msg("FILE").id, msg("TERM").id
+_DIALOG, _CODE = msg("DIALOG").id, msg("CODE").id
+_OF_ARGPARSE = (
+    msg("usage: "),
+    msg("options"),
+    msg("positional arguments"),
+    msg("show this help message and exit"),
+    msg("the following arguments are required: %s"),
+    msg("unrecognized arguments: %s"),
+    msg("invalid choice: %(value)r (choose from %(choices)s)"),
+    msg("argument %(argument_name)s: %(message)s"),
+    msg("%(prog)s: error: %(message)s\n"),
+    msg("expected one argument"),
+    msg("expected at least one argument"),
+)
+"""What argparse says by itself, named here so that the catalogs have it."""
+_ABOUT = msg(
+    "Answer questions, understand every word, leave with a contract you can sign. Without a command, the screen opens."
+    " Nothing leaves this machine."
+).id
+_EXIT_CODES = msg(
+    "Exit codes: 0 done, 1 the checks found an error, 2 the command or an answer is wrong and nothing was written,"
+    " 3 files or drafts cannot be read or written."
+).id
+_HELP_LANG = msg("language to speak; for draft and export also the language of the contract (both = side by side)").id
+_HELP_VERSION = msg("show the version and leave").id
+_HELP_PLAIN = msg("talk line by line instead of on a screen").id
+_HELP_NEW = msg("begin a new contract").id
+_HELP_RESUME = msg("go on with a draft (the last one, or the one named)").id
+_HELP_CHAT = msg("talk about a contract; with --plain line by line, for pipes and screen readers").id
+_HELP_DRAFTS = msg("list the drafts").id
+_HELP_DRAFT = msg("write a contract from a file of answers, without a screen").id
+_HELP_EXPORT = msg("write a draft as a contract, or its answers as .yaml").id
+_HELP_CHECK = msg("say what the checks find in a file of answers").id
+_HELP_EXPLAIN = msg("explain a term").id
+_HELP_DIALOGS = msg("for authors: check the files of a dialog, or walk its paths").id
+_HELP_ANSWERS = msg("answers by name, as a person would type them").id
+_HELP_DRAFT_ID = msg("id of a draft, or its beginning").id
+_HELP_OUTPUT = msg("file to write; its ending decides the format: .docx .pdf .md .html .txt").id
+_HELP_SIGNING = msg("the version for signing, without the draft's footer").id
+_HELP_JSON = msg("findings as JSON").id
+_HELP_TERM = msg("a term, in Chinese or English").id
+_HELP_DIALOGS_ACTION = msg("check: every mistake with file and line; paths: draft every contract, and proof-read it").id
+_HELP_SAMPLE = msg("walk only so many paths").id
+_HELP_DIALOG = msg("id of a dialog; all of them without one").id

@@ -1,0 +1,194 @@
+"""The command line, run as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wenyue.cli import language_of, main
+
+ANSWERS = """\
+dialog_depth: quick
+party_a: {name: 甲乙丙科技有限公司}
+party_b: {name: 丁戊己客服有限公司}
+start_date: 2026年12月1日
+term: 一年
+fee_total: 12万
+first_pay_percent: 三成
+"""
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    file = tmp_path / "answers.yaml"
+    file.write_text(ANSWERS, encoding="utf-8")
+    return file
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "wenyue", *arguments],
+        input="",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+    )
+
+
+def test_a_contract_is_drafted_from_a_file_and_what_is_missing_is_listed(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "contract.md"
+    assert main(["draft", str(answers), "-o", str(target), "--lang", "en"]) == 0
+    text = target.read_text(encoding="utf-8")
+    assert "CUSTOMER SERVICE AGREEMENT" in text
+    assert "120,000.00" in text
+    said = capsys.readouterr().err
+    assert "Left blank: First payment due (first_pay_days)" in said
+    assert "was read as 30%" in said
+    assert "law as of November 2026" in said
+
+
+@pytest.mark.parametrize("extension", [".docx", ".pdf", ".md", ".html", ".txt"])
+def test_the_ending_of_the_file_decides_the_format(answers: Path, tmp_path: Path, extension: str) -> None:
+    target = tmp_path / f"contract{extension}"
+    assert main(["draft", str(answers), "-o", str(target)]) == 0
+    assert target.stat().st_size > 1000
+
+
+def test_an_unknown_ending_is_said_and_nothing_is_written(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "contract.doc"
+    assert main(["draft", str(answers), "-o", str(target), "--lang", "en"]) == 2
+    assert ".docx" in capsys.readouterr().err
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("fee_total: minus five", "answers.yaml:8: Total price (fee_total)"),
+        ("start_date: 2027年2月30日", "answers.yaml:8"),
+        ("start_dat: 2027-01-01", "There is no question “start_dat”. Close ones: start_date"),
+        ("ld_percent: 120%", "Enter a share above 0 and up to 100."),
+        ("end_date: 2020-01-01", "The end date must be after the start date."),
+        ("first_pay_days: 几天", "first_pay_days"),
+    ],
+)
+def test_a_wrong_answer_names_file_line_question_and_reason_and_nothing_is_written(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    kept = [old for old in ANSWERS.splitlines() if not old.startswith(line.partition(":")[0] + ":")]
+    answers.write_text("\n".join([*kept, *[""] * (7 - len(kept)), line, ""]), encoding="utf-8")
+    target = tmp_path / "contract.md"
+    assert main(["draft", str(answers), "-o", str(target), "--lang", "en"]) == 2
+    assert said in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_the_same_answer_twice_is_a_mistake(answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers.write_text(ANSWERS + "fee_total: 13万\n", encoding="utf-8")
+    assert main(["draft", str(answers), "-o", str(tmp_path / "c.md"), "--lang", "en"]) == 2
+    assert "answers.yaml:8: “fee_total” stands here twice." in capsys.readouterr().err
+
+
+def test_an_answers_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "no.yaml"), "--lang", "en"]) == 3
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_check_gives_findings_as_json_and_exit_1_for_an_error(
+    answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers.write_text(ANSWERS + "end_date: 2027-12-31\n", encoding="utf-8")
+    assert main(["check", str(answers), "--json", "--lang", "en"]) == 1
+    findings = json.loads(capsys.readouterr().out)
+    f02 = next(finding for finding in findings if finding["id"] == "F02")
+    assert f02["severity"] == "error"
+    assert "30 November 2027" in f02["message"]
+    assert f02["questions"] == ["Q16", "Q17", "Q18"]
+    assert f02["laws"]
+
+
+def test_check_without_an_error_exits_0(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers.write_text(ANSWERS + "signing_place: 苏州市工业园区\n", encoding="utf-8")
+    code = main(["check", str(answers), "--lang", "zh_Hans"])
+    out = capsys.readouterr().out
+    assert "错误" not in out, out
+    assert code == 0
+    assert "提醒不等于违法" in out
+
+
+def test_explain_shows_the_entry_and_offers_close_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "违约金", "--lang", "en"]) == 0
+    assert "An agreed sum for breach." in capsys.readouterr().out
+    assert main(["explain", "违约钱", "--lang", "zh_Hans"]) == 2
+    assert "违约金" in capsys.readouterr().err
+
+
+def test_a_draft_goes_out_as_answers_and_comes_back_as_the_same_contract(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from datetime import date
+
+    from wenyue import batch, library
+    from wenyue.storage import Drafts
+
+    dialog = library.dialog("customer_service")
+    for source in sorted((Path(__file__).parent / "golden" / "answers").glob("*.yaml")):
+        draft = batch.fill(source, dialog, date.today(), "zh_Hans").draft
+        drafts = Drafts()
+        kept = drafts.new(dialog, date.today()).with_change(dict(draft.answers))
+        drafts.save(kept)
+        back, one, two = tmp_path / "back.yaml", tmp_path / "one.md", tmp_path / "two.md"
+        assert main(["export", kept.id, "-o", str(back)]) == 0
+        assert main(["export", kept.id, "-o", str(one)]) == 0
+        assert main(["draft", str(back), "-o", str(two)]) == 0, capsys.readouterr().err
+        assert one.read_text(encoding="utf-8") == two.read_text(encoding="utf-8"), source.name
+
+
+def test_drafts_are_listed_and_an_unknown_one_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drafts", "--lang", "en"]) == 0
+    assert "no drafts yet" in capsys.readouterr().out
+    assert main(["export", "zz", "-o", "x.md", "--lang", "en"]) == 2
+    assert "There is no draft “zz”" in capsys.readouterr().err
+
+
+def test_help_is_in_the_language_of_the_locale() -> None:
+    chinese = run("--help", LANG="zh_CN.UTF-8").stdout
+    assert "用法" in chinese
+    assert "列出草稿" in chinese
+    assert "usage" not in chinese.lower()
+    assert "list the drafts" in run("--help", LANG="C").stdout
+
+
+def test_the_language_comes_from_the_command_line_then_from_the_locale() -> None:
+    assert language_of(["--lang", "en"], {"LANG": "zh_CN.UTF-8"}) == "en"
+    assert language_of(["draft", "x", "--lang=zh_Hans"], {}) == "zh_Hans"
+    assert language_of([], {"LC_ALL": "zh_TW.UTF-8", "LANG": "en_US"}) == "zh_Hans"
+    assert language_of([], {"LANG": "de_DE.UTF-8"}) == "en"
+
+
+def test_a_wrong_command_exits_2_and_says_so_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "--lang", "zh_Hans"]) == 2
+    assert "还缺少" in capsys.readouterr().err
+
+
+def test_without_a_terminal_the_line_mode_says_why_and_the_end_of_input_ends_it() -> None:
+    done = run("--lang", "en")
+    assert done.returncode == 0
+    assert "not a terminal" in done.stderr
+    assert "which side are you on" in done.stdout
+
+
+def test_a_terminal_encoding_without_chinese_never_crashes() -> None:
+    done = run("explain", "违约金", "--lang", "zh_Hans", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
