@@ -1,0 +1,182 @@
+"""The program on a full screen.
+
+``run`` is the way in. Everything is saved as it is accepted, so whatever ends
+the program (a key, a signal, a closed window, a mistake of ours) costs at most
+the line that was not sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+import time
+import traceback
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from wenyue import library
+from wenyue.errors import WenyueError
+from wenyue.language import clean, msg
+from wenyue.storage import Drafts
+from wenyue.tui.screens.chat import ChatScreen
+from wenyue.tui.screens.start import StartScreen
+from wenyue.tui.screens.translated import TranslatedScreen
+from wenyue.tui.session import Session
+from wenyue.tui.themes import NAMES, THEMES
+
+CRASHED = 70
+"""Exit code after a mistake of the program itself (EX_SOFTWARE)."""
+_ENDINGS = ("SIGTERM", "SIGHUP")
+_AGAIN_WITHIN = 3.0
+"""Seconds in which a second Ctrl+C leaves."""
+
+
+class WenyueApp(App[None]):
+    """Holds the session and the stack of screens. ``new`` and ``draft_id`` open the talk at once."""
+
+    TITLE = "Wenyue 问约"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
+
+    def __init__(self, session: Session, *, new: bool = False, draft_id: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self.error: WenyueError | None = None
+        self.crash: Exception | None = None
+        self._new = new
+        self._draft_id = draft_id
+        self._asked_to_leave = float("-inf")
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = os.environ.get("TEXTUAL_THEME", "")
+        self.theme = wanted if wanted in self.available_themes else NAMES[0]
+
+    def get_default_screen(self) -> StartScreen | ChatScreen:
+        if self._draft_id:
+            return ChatScreen(self.session, lambda: self.session.find(self._draft_id))
+        if self._new:
+            return self._new_talk(library.dialogs()[0])
+        return StartScreen(self.session)
+
+    def _new_talk(self, dialog: str) -> ChatScreen:
+        return ChatScreen(self.session, lambda: self.session.begin(dialog))
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in _ENDINGS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not in a thread
+                    loop.add_signal_handler(number, self._end, int(number))
+        # What lives from here on lives to the end: collecting it again and again costs 200 ms at a time.
+        self.call_after_refresh(gc.freeze)
+
+    def _end(self, number: int) -> None:
+        """A signal, or the window was closed: everything accepted is on disk already."""
+        self.exit(return_code=128 + number)
+
+    # Screens
+
+    def on_start_screen_begin(self, event: StartScreen.Begin) -> None:
+        self.push_screen(self._new_talk(event.dialog))
+
+    def on_start_screen_go_on(self, event: StartScreen.GoOn) -> None:
+        self.push_screen(ChatScreen(self.session, lambda: self.session.resume(event.draft)))
+
+    def on_chat_screen_failed(self, event: ChatScreen.Failed) -> None:
+        """Leave, and let the command line say what is to be done."""
+        self.error = event.error
+        self.exit(return_code=2)
+
+    def on_chat_screen_other_language(self) -> None:
+        self.action_switch_language()
+
+    def action_switch_language(self) -> None:
+        """The next language, on every screen at once; nothing else moves."""
+        self.session.switch_language()
+        with self.batch_update():
+            for screen in self.screen_stack:
+                if isinstance(screen, TranslatedScreen):
+                    screen.retranslate()
+
+    def action_drafts(self) -> None:
+        """Back to the first screen, with all drafts."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.push_screen(StartScreen(self.session))
+
+    def action_next_theme(self) -> None:
+        place = NAMES.index(self.theme) if self.theme in NAMES else -1
+        self.theme = NAMES[(place + 1) % len(NAMES)]
+
+    # Endings
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing selected: the second one leaves."""
+        now = time.monotonic()
+        if now - self._asked_to_leave < _AGAIN_WITHIN:
+            self.exit(return_code=0)
+            return
+        self._asked_to_leave = now
+        words = msg("Everything is saved. Press Ctrl+C once more to leave.")
+        self.notify(self.session.language.say(words), markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.crash = self.crash or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Textual would print the values of local variables here: answers, among them identity numbers."""
+        self._close_messages_no_wait()
+
+
+def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False, today: date) -> int:
+    """Open the screen and stay until the person leaves. The exit code.
+
+    ``draft_id`` goes on with that draft, ``new`` begins one; without either
+    the start screen offers both. Raises WenyueError for what a person has to
+    put right: a draft that does not exist, a disk that cannot be read.
+    """
+    app = WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id)
+    try:
+        app.run()
+    finally:
+        drafts.close()
+    if app.error is not None:
+        raise app.error
+    if app.crash is not None:
+        return _report_crash(app, app.crash)
+    return app.return_code or 0
+
+
+def _report_crash(app: WenyueApp, crash: Exception) -> int:
+    log = write_log(crash, app.session.drafts.folder)
+    words = msg(
+        "Something went wrong inside the program. Every answer you sent is saved. What happened is noted in {file},"
+        " without your answers.",
+        file=str(log),
+    )
+    sys.stderr.write(clean(app.session.language.say(words)) + "\n")
+    return CRASHED
+
+
+def write_log(crash: Exception, folder: Path) -> Path:
+    """Where the program went wrong: files, lines and functions only. An exception's own words may hold an answer."""
+    frames = traceback.StackSummary.extract(traceback.walk_tb(crash.__traceback__), lookup_lines=False)
+    lines = [f"{type(crash).__module__}.{type(crash).__qualname__}"]
+    lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    log = folder / "crash.log"
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        log.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        log.chmod(0o600)
+    return log

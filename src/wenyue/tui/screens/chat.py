@@ -1,0 +1,258 @@
+"""The talk: transcript, question, prompt; the contract and the outline beside them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message as Event
+from textual.widgets import Footer
+
+from wenyue import answers
+from wenyue.drafting.review import name_of
+from wenyue.errors import AssemblyError, StorageError, WenyueError
+from wenyue.interview.replies import Action, Reply
+from wenyue.language import Message, msg
+from wenyue.tui.screens.card import keys_card, question_card, term_card
+from wenyue.tui.screens.review import ReviewScreen
+from wenyue.tui.screens.translated import TranslatedScreen
+from wenyue.tui.session import Session
+from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.bubble import Bubble
+from wenyue.tui.widgets.contract_pane import ContractPane
+from wenyue.tui.widgets.outline import Outline
+from wenyue.tui.widgets.panes import Name, Panes
+from wenyue.tui.widgets.prompt import Prompt
+from wenyue.tui.widgets.talk_pane import TalkPane
+from wenyue.tui.widgets.top_line import TopLine
+from wenyue.tui.widgets.transcript import Earlier
+
+
+class ChatScreen(TranslatedScreen[None]):
+    """One contract being talked about."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "explain", msg("Explain").id, priority=True, key_display="F1"),
+        # Its name is the language one would get: "中文" in English, "English" in Chinese.
+        Binding("f2", "app.switch_language", msg("中文").id, priority=True, key_display="F2"),
+        Binding("f3", "pane('contract')", msg("Contract").id, priority=True, key_display="F3"),
+        Binding("f4", "pane('outline')", msg("Outline").id, priority=True, key_display="F4"),
+        Binding("f6", "review", msg("Review").id, priority=True, key_display="F6"),
+        Binding("f7", "keys", msg("Keys").id, priority=True, key_display="F7"),
+        Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8", show=False),
+        Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
+        Binding("ctrl+o", "app.drafts", msg("Drafts").id, priority=True, show=False),
+        Binding("escape", "leave", msg("Back").id, show=False),
+    ]
+
+    DEFAULT_CSS = """
+    ChatScreen {
+        &.-short TopLine { display: none; }
+        &.-short Prompt { max-height: 2; }
+    }
+    """
+
+    @dataclass
+    class Failed(Event):
+        """The talk cannot be opened: something a person has to put right outside."""
+
+        error: WenyueError
+
+    class OtherLanguage(Event):
+        """The other language was asked for in words."""
+
+    def __init__(self, session: Session, opening: Callable[[], Talk]) -> None:
+        super().__init__(session)
+        self._opening = opening
+        self._talk: Talk | None = None
+        self._from_review = False
+
+    @property
+    def talk(self) -> Talk:
+        assert self._talk is not None, "the talk has been opened"
+        return self._talk
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield Panes(id="panes")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.prompt.focus()
+        self.prompt.hint(self.say(msg("One moment…")))
+        self.call_after_refresh(lambda: self.run_worker(self._open(), exclusive=True))
+
+    async def _open(self) -> None:
+        """Read the script and the draft in a thread: what is typed meanwhile waits in the prompt."""
+        try:
+            talk = await asyncio.to_thread(self._opening)
+            talk.open()
+        except WenyueError as error:
+            self.post_message(self.Failed(error))
+            return
+        self._talk = talk
+        self._show()
+        await asyncio.to_thread(answers.warm)
+
+    @property
+    def panes(self) -> Panes:
+        return self.query_one(Panes)
+
+    @property
+    def talk_pane(self) -> TalkPane:
+        return self.query_one(TalkPane)
+
+    @property
+    def prompt(self) -> Prompt:
+        return self.talk_pane.prompt
+
+    # Turns
+
+    def _turn(self, act: Callable[[], Action], typed: str = "") -> None:
+        """Do one turn and show it. When the disk refuses, what was typed is back in the prompt."""
+        all_asked, editing = self.talk.step is None, self.talk.thread.editing
+        try:
+            action = act()
+        except StorageError as error:
+            self.talk.tell(Reply("problem", (error.message,)))
+            self.prompt.take(typed)
+            self._show()
+            return
+        if self.talk.conversation.language != self.session.code:
+            self.post_message(self.OtherLanguage())
+        self._show()
+        if action == "quit":
+            self.app.exit(return_code=0)
+        elif action == "review" or (action == "finish" and all_asked and not editing):
+            self.action_review()
+        elif self._from_review and not self.talk.thread.editing:
+            self._from_review = False
+            self.action_review()
+
+    def on_talk_pane_said(self, event: TalkPane.Said) -> None:
+        if self._talk is None:
+            self.prompt.take(event.text)
+        elif event.text.strip() in ("?", "？"):
+            self.action_explain()
+        else:
+            self._turn(lambda: self.talk.say(event.text), event.text)
+
+    def on_talk_pane_picked(self, event: TalkPane.Picked) -> None:
+        self._turn(lambda: self.talk.pick(event.picks))
+
+    def _change(self, key: str) -> None:
+        if self._talk is not None and key in self.talk.interview.step_by_key:
+            self.panes.back_to_talk()
+            self._turn(lambda: self.talk.edit(key))
+
+    def on_bubble_change(self, event: Bubble.Change) -> None:
+        event.stop()
+        self._change(event.key)
+
+    def on_contract_pane_change(self, event: ContractPane.Change) -> None:
+        event.stop()
+        keys = self.talk.interview.step_by_key
+        self._change(event.key if event.key in keys else next((k for k in keys if k.startswith(f"{event.key}.")), ""))
+
+    def on_outline_chosen(self, event: Outline.Chosen) -> None:
+        event.stop()
+        self._change(event.key)
+
+    def on_bubble_explain(self, event: Bubble.Explain) -> None:
+        event.stop()
+        self.app.push_screen(term_card(self.session, self.talk, event.term))
+
+    def on_earlier_wanted(self, event: Earlier.Wanted) -> None:
+        event.stop()
+        self.action_review()
+
+    # Keys
+
+    def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
+        if event.key == "escape":
+            self.action_leave()
+        elif event.key == "undo" and self._talk is not None:
+            self._turn(self.talk.undo)
+        elif event.key == "redo" and self._talk is not None:
+            self._turn(self.talk.redo)
+
+    def action_leave(self) -> None:
+        """Step back from whatever one is in: a pane, a marked answer, the change of an answer."""
+        transcript = self.talk_pane.transcript
+        if self.panes.alone:
+            self.panes.back_to_talk()
+        elif transcript.selected:
+            transcript.select(None)
+            transcript.anchor()
+        elif self._talk is not None and self.talk.thread.editing:
+            self.prompt.clear()
+            self._turn(self.talk.leave_edit)
+        self.prompt.focus()
+
+    def action_explain(self) -> None:
+        if self._talk is not None:
+            self.app.push_screen(question_card(self.session, self.talk))
+
+    def action_keys(self) -> None:
+        self.app.push_screen(keys_card(self.session))
+
+    def action_review(self) -> None:
+        if self._talk is None:
+            return
+        try:
+            screen = ReviewScreen(self.session, self.talk)
+        except AssemblyError as error:
+            self.talk.tell(Reply("problem", (error.message,)))
+            self._show()
+            return
+        self.app.push_screen(screen, self._after_review)
+
+    def _after_review(self, key: str | None) -> None:
+        self.prompt.focus()
+        if key:
+            self._from_review = True
+            self._change(key)
+
+    def action_pane(self, name: Name) -> None:
+        """Show or hide a pane; in a narrow terminal it takes the place of the talk."""
+        self.panes.toggle(name)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < 16, "-short")
+
+    # Showing
+
+    def _show(self) -> None:
+        """Bring everything up to the talk; the contract after the words are on the screen."""
+        self.talk_pane.show(self.talk, self.language)
+        self._show_chrome()
+        self.call_after_refresh(self._show_contract)
+
+    def _show_chrome(self) -> None:
+        interview, step = self.talk.interview, self.talk.step
+        self.query_one(TopLine).show(Message(self.talk.dialog.title), interview, self.language)
+        self.query_one(Outline).show(interview, step.question.section if step else "", self.language)
+
+    def _named(self, key: str) -> str:
+        return self.say(name_of(self.talk.interview, key))
+
+    def _show_contract(self) -> None:
+        try:
+            document = self.talk.document()
+        except AssemblyError as error:
+            self.talk.tell(Reply("problem", (error.message,)))
+            self.talk_pane.show(self.talk, self.language)
+            return
+        self.query_one(ContractPane).show(document, self._named, self.language)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._talk is None:
+            return
+        self.talk_pane.retranslate(self.talk, self.language)
+        self._show_chrome()
+        self.query_one(ContractPane).retranslate(self._named, self.language)

@@ -1,0 +1,66 @@
+"""What all screens have in common: they speak the language of the session, and change it in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from textual.binding import ActiveBinding
+from textual.screen import ModalScreen, Screen
+
+from wenyue.language import Language, Message
+from wenyue.tui.session import Session
+
+Result = TypeVar("Result")
+
+
+class TranslatedScreen(Screen[Result]):
+    """A screen whose bindings are written with English descriptions and shown in the language of the session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        say = self.session.language.say
+        found = super().active_bindings
+        own = [key for key in self._bindings.key_to_bindings if key in found]
+        return {
+            key: found[key]._replace(
+                binding=replace(found[key].binding, description=say(found[key].binding.description))
+            )
+            for key in dict.fromkeys((*own, *found))  # a focused widget that knows a key must not come first
+        }
+
+    @property
+    def language(self) -> Language:
+        return self.session.language
+
+    def say(self, message: Message) -> str:
+        return self.session.language.say(message)
+
+    def retranslate(self) -> None:
+        """Show everything in the language of the session, with nothing moved or lost."""
+        self.refresh_bindings()
+
+
+class TranslatedCard(TranslatedScreen[Result], ModalScreen[Result]):
+    """A card laid over the screen below it."""
+
+    DEFAULT_CSS = """
+    TranslatedCard {
+        align: center middle;
+        background: $background 60%;
+        & > .card {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: round $primary;
+            background: $surface;
+            color: $foreground;
+            padding: 0 1;
+        }
+    }
+    """

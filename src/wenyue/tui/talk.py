@@ -1,0 +1,207 @@
+"""A conversation with its place on disk: what was said is shown only when it has been saved."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from wenyue.drafting.assembly import assemble
+from wenyue.drafting.document import Document
+from wenyue.drafting.review import Review, review
+from wenyue.drafting.template import Template
+from wenyue.errors import StorageError
+from wenyue.interview import asides
+from wenyue.interview.conversation import Conversation
+from wenyue.interview.dialog import Dialog
+from wenyue.interview.engine import Interview, Step
+from wenyue.interview.replies import Action, Pick, Reply
+from wenyue.language import Message, Words, msg
+from wenyue.storage import Drafts
+from wenyue.tui.thread import Thread
+
+
+class Talk:
+    """The conversation, its transcript, and the contract it makes.
+
+    Every turn is saved before it is shown. When the disk refuses, the turn is
+    taken back whole and StorageError is raised: nothing seems saved that is not.
+    """
+
+    def __init__(self, conversation: Conversation, template: Template, drafts: Drafts) -> None:
+        self.conversation = conversation
+        self.template = template
+        self.drafts = drafts
+        self.thread = Thread()
+
+    @property
+    def dialog(self) -> Dialog:
+        return self.conversation.dialog
+
+    @property
+    def interview(self) -> Interview:
+        return self.conversation.interview
+
+    @property
+    def step(self) -> Step | None:
+        """What is being asked now."""
+        return self.conversation.step
+
+    # Turns. Each returns what the front is asked to do beside showing the words.
+
+    def open(self) -> Action:
+        """The first words, or welcome back."""
+        return self._turn(self.conversation.open)
+
+    def say(self, text: str) -> Action:
+        """What was typed."""
+        return self._turn(lambda: self.conversation.say(text))
+
+    def pick(self, picks: Sequence[Pick]) -> Action:
+        """One or several of the choices shown, or none of them. The transcript shows them by their names."""
+        chosen = tuple(picks)
+        if not chosen:
+            return self.say("none")
+        asked = next((e.reply for e in reversed(self.thread.entries) if chosen[0] in e.reply.picks), None)
+        if asked is not None and asked.tone == "which" and not asked.key:
+            return self.edit(chosen[0].text)
+        names = Message("{choices}", {"choices": Words(tuple(pick.label for pick in chosen))})
+        return self._turn(lambda: self.conversation.say("、".join(pick.text for pick in chosen)), names)
+
+    def edit(self, key: str) -> Action:
+        """Ask for an earlier answer again."""
+        return self._turn(lambda: self.conversation.edit(key))
+
+    def leave_edit(self) -> Action:
+        """Leave the earlier answer as it was."""
+        return self._turn(self.conversation.leave_edit)
+
+    def undo(self) -> Action:
+        return self._turn(self.conversation.undo)
+
+    def redo(self) -> Action:
+        return self._turn(self.conversation.redo)
+
+    def speak(self, code: str) -> None:
+        """Go on in another language; what was said is shown again in it."""
+        self.conversation.speak(code)
+
+    def tell(self, reply: Reply) -> None:
+        """Say something that is not part of the conversation (a disk that refuses)."""
+        self.thread.receive((reply,), self.interview, self.thread.editing)
+
+    def _turn(self, act: Callable[[], object], spoken: Message | None = None) -> Action:
+        before = copy.copy(self.conversation)
+        before.transcript = list(self.conversation.transcript)
+        act()
+        if self.conversation.draft is not before.draft:
+            try:
+                self.drafts.save(self.conversation.draft)
+            except StorageError:
+                self.conversation = before
+                raise
+        said = self.conversation.transcript[len(before.transcript) :]
+        if spoken is not None:
+            said = [replace(reply, lines=(spoken,)) if reply.tone == "person" else reply for reply in said]
+        self.thread.receive(said, self.interview, self._editing)
+        return next((reply.action for reply in reversed(said) if reply.action), "")
+
+    @property
+    def _editing(self) -> str:
+        """The earlier answer that is being changed, also while its list is being filled line by line."""
+        step = self.step
+        if self.conversation.editing:
+            return self.conversation.editing
+        return self.thread.editing if step is not None and step.key == self.thread.editing else ""
+
+    # Looking
+
+    @property
+    def awaiting(self) -> Reply | None:
+        """The message that waits for an answer: a choice between readings while it stands, else the question."""
+        answered = False
+        for reply in reversed(self.conversation.transcript):
+            if reply.tone in ("question", "done") or (reply.tone in ("which", "confirm") and not answered):
+                return reply
+            answered = answered or reply.tone == "person"
+        return None
+
+    @property
+    def hint(self) -> Message:
+        """What Enter does now, or else what an answer may look like."""
+        awaiting, step = self.awaiting, self.step
+        if awaiting is None or step is None:
+            return msg("Press Enter to look everything through and save.")
+        if awaiting.tone == "confirm":
+            return msg("Press Enter if that is right, or type it again.")
+        if awaiting.tone == "which":
+            return msg("Type a number, or say it another way.")
+        if step.kind == "rows" and step.key in self.interview.draft.answers and not self.conversation.editing:
+            return msg("Type the next line, or press Enter when the list is complete.")
+        if awaiting.several:
+            return msg("Space ticks, Enter sends.")
+        if awaiting.picks:
+            usual = msg("Type a number or your own words; Enter takes the marked one.")
+            return usual if self.usual_picks else msg("Type a number, or pick with the arrows and Enter.")
+        if awaiting.usual is not None:
+            return awaiting.usual
+        return msg("For example: {example}", example=step.example) if step.example else msg("Type your answer.")
+
+    @property
+    def stands(self) -> bool:
+        """Whether what is being asked has an answer already, which Enter keeps."""
+        answer = self.interview.draft.answers.get(self.step.key) if self.step else None
+        return answer is not None and answer.origin == "typed"
+
+    @property
+    def typed_before(self) -> str:
+        """The words of the answer that is being changed, where changing them is easier than saying it anew."""
+        step = self.step
+        answer = self.interview.draft.answers.get(step.key) if step else None
+        if step is None or answer is None or step.choices or step.masked or step.kind == "yes_no":
+            return ""
+        return answer.typed if answer.origin == "typed" else ""
+
+    @property
+    def usual_picks(self) -> frozenset[str]:
+        """The texts of the picks that Enter alone would choose: the answer that stands, or the usual one."""
+        step = self.step
+        if step is None:
+            return frozenset()
+        value = self.interview.draft.answers[step.key].value if self.stands else self.interview.default(step)
+        match value:
+            case bool():
+                return frozenset({"yes" if value else "no"})
+            case str():
+                return frozenset({value})
+            case tuple():
+                return frozenset(one for one in value if isinstance(one, str))
+            case _:
+                return frozenset()
+
+    def key_of(self, question: str) -> str:
+        """The answer to jump to for a question of the script: of a record the first field that is
+        still open. Empty when the question is not asked."""
+        found = self.dialog.question_by_id.get(question)
+        keys = [step.key for step in self.interview.steps_of(found)] if found else []
+        given = self.interview.draft.answers
+        missing = (key for key in keys if key not in given or given[key].origin == "blank")
+        return next(missing, next(iter(keys), ""))
+
+    def explanation(self, term: str) -> Reply:
+        """A term of the glossary, by its id or any of its names."""
+        return asides.explanation(self.conversation.glossary, term)
+
+    def document(self) -> Document:
+        """The contract as the answers make it now. Raises AssemblyError."""
+        return assemble(self.dialog, self.template, self.conversation.draft, self.conversation.languages)
+
+    def review(self) -> Review:
+        """The contract looked through. Raises AssemblyError."""
+        return review(self.dialog, self.template, self.conversation.draft, self.conversation.languages)
+
+    def mark_exported(self) -> None:
+        """Remember that the contract was written out. Raises StorageError."""
+        draft = replace(self.conversation.draft, exported=True)
+        self.drafts.save(draft)
+        self.conversation.draft = draft

@@ -1,0 +1,119 @@
+"""The program's own colours: dark, light, and high contrast.
+
+None of Textual's themes is readable everywhere: these are measured by a test,
+4.5 : 1 for every text on every ground, 7 : 1 in the high-contrast theme.
+Widgets use only the names in ``TEXTS`` on the names in ``GROUNDS``.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+GROUNDS = ("background", "surface", "panel")
+TEXTS = ("foreground", "text-muted", "text-primary", "text-accent", "text-success", "text-warning", "text-error")
+
+
+def _theme(
+    name: str,
+    *,
+    dark: bool,
+    grounds: tuple[str, str, str],
+    foreground: str,
+    muted: str,
+    primary: str,
+    accent: str,
+    success: str,
+    warning: str,
+    error: str,
+) -> Theme:
+    background, surface, panel = grounds
+    return Theme(
+        name=name,
+        dark=dark,
+        background=background,
+        surface=surface,
+        panel=panel,
+        foreground=foreground,
+        primary=primary,
+        secondary=primary,
+        accent=accent,
+        success=success,
+        warning=warning,
+        error=error,
+        variables={
+            "text-muted": muted,
+            "text-primary": primary,
+            "text-accent": accent,
+            "text-success": success,
+            "text-warning": warning,
+            "text-error": error,
+            "footer-background": panel,
+            "footer-foreground": foreground,
+            "footer-description-foreground": foreground,
+            "footer-description-background": panel,
+            "footer-key-foreground": accent,
+            "footer-key-background": panel,
+            "footer-item-background": panel,
+            "block-hover-background": surface,
+            "block-cursor-background": primary,
+            "block-cursor-foreground": background,
+            "block-cursor-text-style": "bold",
+            "input-cursor-background": foreground,
+            "input-cursor-foreground": background,
+            "input-selection-background": primary,
+            "input-selection-foreground": background,
+            "screen-selection-background": primary,
+            "screen-selection-foreground": background,
+            "border": primary,
+            "border-blurred": muted,
+            "scrollbar": muted,
+            "scrollbar-hover": foreground,
+            "scrollbar-active": primary,
+            "scrollbar-background": surface,
+            "scrollbar-corner-color": surface,
+            "link-color": primary,
+        },
+    )
+
+
+THEMES = (
+    _theme(
+        "wenyue-dark",
+        dark=True,
+        grounds=("#14161a", "#1b1e24", "#262a33"),
+        foreground="#e8e8e6",
+        muted="#adb4bf",
+        primary="#84bdff",
+        accent="#ffc66d",
+        success="#7ddc9a",
+        warning="#ffb454",
+        error="#ff9a94",
+    ),
+    _theme(
+        "wenyue-light",
+        dark=False,
+        grounds=("#fbfaf7", "#f2f0ea", "#e4e1d8"),
+        foreground="#1b1d21",
+        muted="#4f535b",
+        primary="#0b4a94",
+        accent="#713d00",
+        success="#14592c",
+        warning="#7a4400",
+        error="#9c1020",
+    ),
+    _theme(
+        "wenyue-contrast",
+        dark=True,
+        grounds=("#000000", "#000000", "#1a1a1a"),
+        foreground="#ffffff",
+        muted="#dcdcdc",
+        primary="#9ad0ff",
+        accent="#ffdc70",
+        success="#92ffb4",
+        warning="#ffdc70",
+        error="#ffb3b0",
+    ),
+)
+"""In the order in which the theme key goes through them."""
+
+NAMES = tuple(theme.name for theme in THEMES)

@@ -1,0 +1,164 @@
+"""One message of the transcript, as one widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+
+from wenyue.interview.glossary import Glossary
+from wenyue.interview.replies import Reply, Tone
+from wenyue.language import Language, clean, msg
+from wenyue.language import Message as Said
+from wenyue.tui.prose import Words
+from wenyue.tui.talk import Talk
+from wenyue.tui.thread import Entry
+
+# Marks that are one cell wide everywhere; each stands beside words that say the same.
+MARKS: Mapping[Tone, str] = {
+    "person": "> ",
+    "noted": "✓ ",
+    "effect": "~ ",
+    "confirm": "? ",
+    "which": "? ",
+    "problem": "! ",
+    "aside": "i ",
+    "error": "! ",
+    "warning": "! ",
+    "tip": "* ",
+}
+
+
+class Bubble(Words):
+    """Shows one entry. A click on a term asks for its card, a click on an answer asks to change it."""
+
+    DEFAULT_CSS = """
+    Bubble {
+        padding: 0 1;
+        border-left: blank;
+        &.question { margin-top: 1; color: $foreground; }
+        &.-live { text-style: none; border-left: outer $accent; background: $surface; }
+        &.section { margin-top: 1; color: $text-accent; text-style: bold; }
+        &.welcome { color: $foreground; }
+        &.person { color: $text-primary; }
+        &.noted { color: $text-success; }
+        &.-editable:hover { background: $panel; }
+        &.-selected { background: $primary; color: $background; text-style: bold; }
+        &.effect { color: $text-muted; }
+        &.aside { color: $text-muted; border-left: outer $text-muted; }
+        &.confirm, &.which { color: $text-accent; border-left: outer $accent; }
+        &.problem, &.error { color: $text-error; border-left: outer $error; }
+        &.warning { color: $text-warning; border-left: outer $warning; }
+        &.tip { color: $text-accent; }
+        &.done { margin-top: 1; text-style: bold; color: $text-success; }
+    }
+    """
+
+    @dataclass
+    class Explain(Message):
+        """A term was clicked."""
+
+        term: str
+
+    @dataclass
+    class Change(Message):
+        """An answer was clicked."""
+
+        key: str
+
+    def __init__(self, entry: Entry, talk: Talk, language: Language) -> None:
+        super().__init__(content_of(entry, talk, language))
+        self.entry = entry
+        self.add_class(entry.reply.tone)
+        self._mark()
+
+    @property
+    def editable(self) -> bool:
+        return self.entry.reply.tone == "noted" and bool(self.entry.reply.key) and not self.entry.taken_back
+
+    def show(self, entry: Entry, talk: Talk, language: Language) -> None:
+        """The same message as it stands now."""
+        self.entry = entry
+        self._mark()
+        self.say(content_of(entry, talk, language))
+
+    def _mark(self) -> None:
+        self.set_class(self.entry.live, "-live")
+        self.set_class(self.editable, "-editable")
+
+    def on_click(self, event: events.Click) -> None:
+        meta = event.style.meta
+        if "term" in meta:
+            self.post_message(self.Explain(str(meta["term"])))
+        elif "key" in meta:
+            self.post_message(self.Change(str(meta["key"])))
+        elif self.editable or (self.entry.reply.tone == "person" and self.entry.reply.key):
+            self.post_message(self.Change(self.entry.reply.key))
+
+
+def content_of(entry: Entry, talk: Talk, language: Language) -> Content:
+    """The words of an entry in a language. Values enter as text and are never read as markup."""
+    reply, say = entry.reply, language.say
+    lines = [Content(clean(say(line))) for line in reply.lines]
+    mark = MARKS.get(reply.tone, "")
+    if mark and lines:
+        lines[0] = Content(mark) + lines[0]
+    if reply.tone == "question" and lines:
+        lines = [_asked(line, entry.live, talk.conversation.glossary, language) for line in lines]
+    if entry.live:
+        lines.extend(_beside(entry, talk, language))
+    if reply.tone in ("error", "warning", "tip"):
+        lines.extend(_places(reply, talk, language))
+    if reply.tone == "which":
+        lines.extend(Content(f"  {n}  {clean(say(pick.label))}") for n, pick in enumerate(reply.picks, 1))
+    if entry.taken_back:
+        struck = Content("\n").join(lines).stylize("strike")
+        return struck + Content(" " + say(msg("(taken back)")))
+    return Content("\n").join(lines)
+
+
+def _asked(line: Content, live: bool, glossary: Glossary, language: Language) -> Content:
+    """The words of a question; in the one being asked each term is underlined at its first use."""
+    line = line.stylize("bold")
+    if not live:
+        return line
+    seen: set[str] = set()
+    for found in glossary.find(line.plain, language.code):
+        if found.term not in seen:
+            seen.add(found.term)
+            line = line.stylize(term_style(found.term), found.start, found.end)
+    return line
+
+
+def _beside(entry: Entry, talk: Talk, language: Language) -> Iterator[Content]:
+    """What stands with the question being asked: why, its terms, what to keep in mind."""
+    reply, say = entry.reply, language.say
+    if reply.why is not None:
+        yield Content(clean(say(reply.why))).stylize("$text-muted")
+    if entry.terms:
+        names = [(term, talk.dialog.term_by_id[term]) for term in entry.terms]
+        chips = Content(" · ").join(Content(clean(say(term.term))).stylize(term_style(id)) for id, term in names)
+        yield Content(say(msg("Terms (F1):")) + " ").stylize("$text-muted") + chips
+    for note in entry.notes:
+        yield Content(clean(say(msg("Keep in mind: {note}", note=note)))).stylize("$text-muted")
+
+
+def _places(reply: Reply, talk: Talk, language: Language) -> Iterator[Content]:
+    """The answers a finding is about, to click on."""
+    links: list[Content] = []
+    for id in reply.questions:
+        key = talk.key_of(id)
+        if key:
+            label = language.say(Said(talk.dialog.question_by_id[id].label))
+            links.append(Content(clean(label)).stylize(Style.from_meta({"key": key}) + Style(underline=True)))
+    if links:
+        yield Content(language.say(msg("Change:")) + " ") + Content(" · ").join(links)
+
+
+def term_style(term: str) -> Style:
+    """Words that explain themselves when clicked."""
+    return Style.from_meta({"term": term}) + Style(underline=True)

@@ -1,0 +1,135 @@
+"""The choices of a question, to be picked by number, arrows or mouse.
+
+The keyboard stays in the prompt: it moves the mark here. With several choices
+the space bar ticks, Enter sends what is ticked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from wenyue.interview.replies import Pick
+from wenyue.language import Language, clean, msg
+from wenyue.tui.prose import Prose
+from wenyue.tui.widgets.marked_list import MarkedList
+
+
+class Choices(MarkedList, can_focus=False):
+    """Shows the picks of one message. Hidden when there are none."""
+
+    DEFAULT_CSS = """
+    Choices {
+        max-height: 40%;
+        background: $surface;
+        display: none;
+        &.-shown { display: block; }
+    }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """Picked by mouse; by keyboard the screen asks for ``chosen``."""
+
+        picks: tuple[Pick, ...]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.picks: tuple[Pick, ...] = ()
+        self.several = False
+        self._usual: frozenset[str] = frozenset()
+        self._ticked: set[str] = set()
+        self._touched = False
+        self._kept = False
+        self._language: Language | None = None
+
+    def offer(
+        self,
+        picks: Sequence[Pick],
+        language: Language,
+        *,
+        usual: Iterable[str] = (),
+        kept: bool = False,
+        several: bool = False,
+    ) -> None:
+        """Show these picks. ``usual`` are the texts of those that Enter alone would choose: the usual
+        answer, or (``kept``) the answer that stands; ``several`` lets more than one be ticked."""
+        self.picks, self.several, self._kept = tuple(picks), several, kept
+        self._usual = frozenset(usual)
+        self._ticked = set(self._usual) if several else set()
+        self._touched = False
+        self._language = language
+        self._fill()
+        first = next((place for place, pick in enumerate(self.picks) if pick.text in self._usual), None)
+        self.highlighted = None if several else first
+
+    def retranslate(self, language: Language) -> None:
+        """The same choices in another language, the mark where it was."""
+        self._language = language
+        mark = self.highlighted
+        self._fill()
+        self.highlighted = mark
+
+    def _fill(self) -> None:
+        self.clear_options()
+        self.add_options([Option(self._line(number, pick)) for number, pick in enumerate(self.picks, 1)])
+        self.set_class(bool(self.picks), "-shown")
+
+    def _line(self, number: int, pick: Pick) -> Prose:
+        assert self._language is not None
+        say = self._language.say
+        tick = ("[x] " if pick.text in self._ticked else "[ ] ") if self.several else ""
+        word = say(msg("(now)") if self._kept else msg("(usual)")) if pick.text in self._usual else ""
+        return Prose.of(Content(f"{tick}{number}  ") + Content(clean(say(pick.label))) + Content(f"  {word}".rstrip()))
+
+    # What the screen asks for
+
+    @property
+    def chosen(self) -> tuple[Pick, ...] | None:
+        """What Enter sends: the ticked choices, or the marked one; None when nothing was touched,
+        so that Enter means the usual answer."""
+        if not self._touched or not self.picks:
+            return None
+        if self.several:
+            return tuple(pick for pick in self.picks if pick.text in self._ticked)
+        return (self.picks[self.highlighted],) if self.highlighted is not None else None
+
+    def move(self, step: int) -> bool:
+        """Move the mark; False when it would leave the list at its top."""
+        if not self.picks:
+            return False
+        place = self.highlighted
+        if step < 0 and not place:
+            return False
+        place = (0 if step > 0 else len(self.picks) - 1) if place is None else place + step
+        self.highlighted = min(place, len(self.picks) - 1)
+        self._touched = self._touched or not self.several
+        return True
+
+    def tick(self) -> bool:
+        """Tick or untick the marked choice; False when there is nothing to tick."""
+        if not self.several or not self.picks:
+            return False
+        if self.highlighted is None:
+            self.highlighted = 0
+        self._toggle(self.highlighted)
+        return True
+
+    def _toggle(self, place: int) -> None:
+        pick = self.picks[place]
+        self._ticked ^= {pick.text}
+        self._touched = True
+        self.replace_option_prompt_at_index(place, self._line(place + 1, pick))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click: with several choices it ticks, else it answers."""
+        event.stop()
+        if self.several:
+            self._toggle(event.option_index)
+        else:
+            self.post_message(self.Picked((self.picks[event.option_index],)))

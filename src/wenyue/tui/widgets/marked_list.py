@@ -1,0 +1,47 @@
+"""A list whose marked row carries a sign, not only a colour."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+_SIGN = "> "
+
+
+class MarkedList(OptionList):
+    """An `OptionList` of content (never markup) with ``>`` before the row that Enter would choose."""
+
+    DEFAULT_CSS = """
+    MarkedList {
+        height: auto;
+        border: none;
+        padding: 0 1;
+        background: $background;
+        color: $foreground;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: $background 0%; }
+        & > .option-list--option { padding: 0; }
+        & > .option-list--option-highlighted { background: $primary; color: $background; text-style: bold; }
+        & > .option-list--option-hover { background: $panel; color: $foreground; }
+        & > .option-list--option-disabled { color: $foreground; text-style: none; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False, compact=True)
+
+    def _get_left_gutter_width(self) -> int:
+        return len(_SIGN)
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        lines = self._lines
+        place = self.scroll_offset.y + y
+        if place >= len(lines):
+            return strip
+        option, line = lines[place]
+        sign = _SIGN if option == self.highlighted and not line else " " * len(_SIGN)
+        segments = list(strip)
+        style = segments[0].style if segments else None
+        return Strip([Segment(sign, style), *segments], strip.cell_length + len(_SIGN))

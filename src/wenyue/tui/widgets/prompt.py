@@ -1,0 +1,120 @@
+"""Where answers are typed: a few lines that grow with the text.
+
+Enter sends, Ctrl+J and Alt+Enter begin a new line. Keys that mean nothing while
+the line is empty are told to the screen, which has a use for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from wenyue.interview.conversation import LONGEST_ANSWER
+from wenyue.language import clean
+
+Key = Literal["up", "down", "space", "escape", "pageup", "pagedown", "undo", "redo"]
+
+_WHEN_EMPTY: dict[str, Key] = {"up": "up", "down": "down", "space": "space", "ctrl+z": "undo", "ctrl+y": "redo"}
+_ALWAYS: dict[str, Key] = {"escape": "escape", "pageup": "pageup", "pagedown": "pagedown"}
+
+
+class Prompt(TextArea):
+    """A `TextArea` and not an `Input`: only there do long pastes and Chinese input methods stay right."""
+
+    DEFAULT_CSS = """
+    Prompt {
+        height: auto;
+        max-height: 6;
+        border: none;
+        border-left: thick $primary;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        &:focus { border: none; border-left: thick $accent; }
+        .text-area--placeholder { color: $text-muted; }
+        .text-area--cursor-line { background: $panel; }
+    }
+    """
+
+    @dataclass
+    class Sent(Message):
+        """Enter was pressed."""
+
+        text: str
+
+    @dataclass
+    class Pressed(Message):
+        """A key that the prompt itself has no use for."""
+
+        key: Key
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id,
+            compact=True,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            placeholder=Content(""),
+        )
+        self.cursor_blink = False
+        self._hint = ""
+
+    def hint(self, text: str) -> None:
+        """What the empty line says, cut to the one line there is."""
+        self._hint = clean(text).split("\n")[0]
+        width = self.scrollable_content_region.width - 1
+        self.placeholder = Content(self._hint).truncate(width, ellipsis=True) if width > 0 else Content(self._hint)
+
+    def on_resize(self) -> None:
+        self.hint(self._hint)
+
+    def take(self, text: str) -> None:
+        """Put a text into the line, with the cursor at its end."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    # Textual calls the handlers of every class in turn, so these two do not call the ones they precede.
+
+    async def _on_key(self, event: events.Key) -> None:
+        key = event.key
+        if key in ("ctrl+j", "alt+enter", "shift+enter"):
+            self._stop(event)
+            self.insert("\n")
+        elif key in ("enter", "ctrl+enter"):
+            self._stop(event)
+            # Emptied here and not by whoever takes the message: what is typed next may come first.
+            text = self.text
+            self.clear()
+            self.post_message(self.Sent(text))
+        elif key in _ALWAYS or (not self.text and key in _WHEN_EMPTY):
+            self._stop(event)
+            self.post_message(self.Pressed(_ALWAYS.get(key) or _WHEN_EMPTY[key]))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """One character more than an answer may have is enough for the answer to be refused in words."""
+        event.text = clean(event.text)[: LONGEST_ANSWER + 1]
+
+    @staticmethod
+    def _stop(event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+
+    def render_line(self, y: int) -> Strip:
+        """Textual cannot wrap the hint into no columns, which is what there are while a pane hides the talk."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
+
+    def action_copy(self) -> None:
+        """Copy what is selected here or elsewhere; with nothing selected, Ctrl+C is a wish to leave."""
+        if self.selected_text:
+            super().action_copy()
+        elif self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        else:
+            self.app.action_help_quit()

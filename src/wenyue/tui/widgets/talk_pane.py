@@ -1,0 +1,150 @@
+"""Transcript, choices and prompt, working as one: the keyboard stays in the prompt and reaches all three."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from wenyue.drafting.review import name_of
+from wenyue.interview.replies import Pick
+from wenyue.language import Language, msg
+from wenyue.tui.prose import Words
+from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.bubble import Bubble
+from wenyue.tui.widgets.choices import Choices
+from wenyue.tui.widgets.prompt import Prompt
+from wenyue.tui.widgets.transcript import Transcript
+
+
+class TalkPane(Vertical):
+    """Shows the talk and tells what a person says: in words (``Said``), by picking (``Picked``), or
+    that an earlier answer is to be changed (``Bubble.Change``)."""
+
+    DEFAULT_CSS = """
+    TalkPane {
+        width: 1fr;
+        height: 1fr;
+        #editing { background: $panel; color: $text-accent; text-style: bold; padding: 0 1; display: none; }
+        #editing.-shown { display: block; }
+    }
+    """
+
+    @dataclass
+    class Said(Message):
+        """Words, as typed; nothing at all means the usual answer."""
+
+        text: str
+
+    @dataclass
+    class Picked(Message):
+        """One or several of the choices; none where several could have been ticked and none was."""
+
+        picks: tuple[Pick, ...]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._put_by = ""
+        self._editing = ""
+
+    def compose(self) -> ComposeResult:
+        yield Transcript(id="transcript")
+        yield Words(id="editing")
+        yield Choices(id="choices")
+        yield Prompt(id="prompt")
+
+    @property
+    def transcript(self) -> Transcript:
+        return self.query_one(Transcript)
+
+    @property
+    def choices(self) -> Choices:
+        return self.query_one(Choices)
+
+    @property
+    def prompt(self) -> Prompt:
+        return self.query_one(Prompt)
+
+    # Showing
+
+    def show(self, talk: Talk, language: Language) -> None:
+        """Bring everything up to the talk."""
+        self._swap_prompt(talk)
+        self.transcript.follow(talk, language)
+        awaiting = talk.awaiting
+        if awaiting is not None and awaiting.tone == "question":
+            self.choices.offer(
+                awaiting.picks, language, usual=talk.usual_picks, kept=talk.stands, several=awaiting.several
+            )
+        else:
+            self.choices.offer(awaiting.picks if awaiting is not None else (), language)
+        self._show_lines(talk, language)
+
+    def retranslate(self, talk: Talk, language: Language) -> None:
+        """The same in another language; what is typed and marked stays."""
+        self.transcript.retranslate(talk, language)
+        self.choices.retranslate(language)
+        self._show_lines(talk, language)
+
+    def _show_lines(self, talk: Talk, language: Language) -> None:
+        self.prompt.hint(language.say(talk.hint))
+        line = self.query_one("#editing", Words)
+        line.set_class(bool(self._editing), "-shown")
+        if self._editing:
+            label = name_of(talk.interview, self._editing)
+            line.say(language.say(msg("Changing “{label}”. Esc leaves it as it was.", label=label)))
+
+    def _swap_prompt(self, talk: Talk) -> None:
+        """When a change of an earlier answer begins, its words come into the prompt and what was
+        half typed is put by; when it ends, that is back."""
+        before, self._editing = self._editing, talk.thread.editing
+        if self._editing and self._editing != before:
+            if not before:
+                self._put_by = self.prompt.text
+            self.prompt.take(talk.typed_before)
+        elif before and not self._editing:
+            self.prompt.take(self._put_by)
+            self._put_by = ""
+
+    # Saying
+
+    def on_prompt_sent(self, event: Prompt.Sent) -> None:
+        event.stop()
+        chosen = self.choices.chosen
+        if event.text.strip():
+            self.prompt.clear()
+            self.post_message(self.Said(event.text))
+        elif self.transcript.selected:
+            self.post_message(Bubble.Change(self.transcript.selected))
+        elif chosen is None:
+            self.post_message(self.Said(""))
+        else:
+            self.post_message(self.Picked(chosen))
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        event.stop()
+        self.post_message(self.Picked(event.picks))
+
+    def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
+        """From the prompt up: the choices, last to first, then the earlier answers."""
+        match event.key:
+            case "up":
+                if self.transcript.selected or not self.choices.move(-1):
+                    self.transcript.move(-1)
+            case "down":
+                if self.transcript.selected:
+                    self.transcript.move(1)
+                else:
+                    self.choices.move(1)
+            case "space":
+                if not self.choices.tick():
+                    self.prompt.insert(" ")
+            case "pageup":
+                self.transcript.scroll_page_up(animate=False)
+            case "pagedown":
+                self.transcript.scroll_page_down(animate=False)
+            case _:
+                return  # undo, redo and escape are the screen's
+        event.stop()

@@ -1,0 +1,214 @@
+"""The whole program in a real terminal: begun, switched, killed, resumed, finished, written."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from fcntl import ioctl
+from pathlib import Path
+
+import pyte
+import pytest
+
+_PATIENCE = 20.0
+"""Seconds after which a text that does not appear never will."""
+
+
+class Terminal:
+    """A pseudo-terminal of a size with the program in it, read through an emulator."""
+
+    def __init__(self, folder: Path, size: tuple[int, int], *arguments: str, **environment: str) -> None:
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        self._main, child = pty.openpty()
+        ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.modes = termios.tcgetattr(child)
+        self._child = child
+        self.output = b""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "wenyue", *arguments],
+            stdin=child,
+            stdout=child,
+            stderr=child,
+            cwd=folder,
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(folder),
+                "WENYUE_HOME": str(folder / "drafts"),
+                "TERM": "xterm-256color",
+                "LANG": "C.UTF-8",
+                "PYTHONPATH": os.pathsep.join(sys.path),
+                **environment,
+            },
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._main)
+        os.close(self._child)
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen line by line. A wide character's second cell is empty; pyte's own ``display``
+        stumbles where one half of such a character was written over."""
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return ["".join(row[x].data for x in range(self.screen.columns)).rstrip() for row in rows]
+
+    def type(self, keys: str) -> None:
+        os.write(self._main, keys.encode())
+
+    def read(self, seconds: float) -> bool:
+        """Take in what the program writes within a time; False when nothing came."""
+        if not select.select([self._main], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._main, 65536)
+        except OSError:  # the program has ended
+            return False
+        self.output += data
+        if b"\x1b[?2026$p" in data:
+            self.type("\x1b[?2026;2$y")
+        self._stream.feed(data)
+        return True
+
+    def wait_for(self, words: str) -> None:
+        """Read until the words are on the screen, wherever lines break."""
+        wanted = "".join(words.split())
+        deadline = time.monotonic() + _PATIENCE
+        while wanted not in "".join(re.sub(r"[│▌]", "", self.text).split()):
+            assert time.monotonic() < deadline, f"{words!r} never appeared:\n{self.text}"
+            self.read(0.2)
+
+    def wait_for_end(self) -> int:
+        deadline = time.monotonic() + _PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline, f"it did not end:\n{self.text}"
+            self.read(0.1)
+        while self.read(0.05):
+            pass
+        return self.process.returncode
+
+
+ENTER, F2, F3, UP, DOWN, ESCAPE, CTRL_Q = "\r", "\x1bOQ", "\x1bOR", "\x1b[A", "\x1b[B", "\x1b", "\x11"
+
+
+def test_from_the_first_question_to_the_file_with_a_kill_in_between(tmp_path: Path) -> None:
+    with Terminal(tmp_path, (120, 40), "--lang", "en") as terminal:
+        terminal.wait_for("> New contract: Customer service contract")
+        terminal.type(ENTER)
+        terminal.wait_for("which side are you on in this contract?")
+        terminal.type("1" + ENTER)
+        terminal.wait_for("Which language should the contract be in?")
+        terminal.type(F2)
+        terminal.wait_for("合同要出哪种文字？")
+        terminal.type("1" + ENTER)
+        terminal.wait_for("你想答得快一点")
+        terminal.type("1" + ENTER)
+        terminal.wait_for("全称叫什么？")
+        # As an input method commits it: several characters at once.
+        terminal.type("上海晨光智能家居有限公司" + ENTER)
+        terminal.wait_for("记下了：上海晨光智能家居有限公司")
+        terminal.wait_for("甲方（委托方）：上海晨光智能家居有限公司")
+        terminal.type("这句没有发出去")
+        terminal.wait_for("这句没有发出去")
+        terminal.process.send_signal(signal.SIGKILL)
+        terminal.process.wait()
+
+    with Terminal(tmp_path, (80, 24), "--lang", "zh_Hans") as terminal:
+        terminal.wait_for("接着写：客服服务合同")
+        terminal.type(ENTER)
+        terminal.wait_for("欢迎回来")
+        terminal.wait_for("属于哪种类型？")
+        _pass_the_rest(terminal)
+        terminal.type(ENTER)
+        terminal.wait_for("在一行上按回车可以改")
+        terminal.type("s")
+        terminal.wait_for("存成 Word（.docx）")
+        terminal.type(ENTER)
+        terminal.wait_for("已存好：")
+        terminal.type(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+
+    (written,) = tmp_path.glob("*.docx")
+    import zipfile
+
+    with zipfile.ZipFile(written) as package:
+        text = re.sub(r"<[^>]+>", "", package.read("word/document.xml").decode())
+    assert "上海晨光智能家居有限公司" in text
+    assert "这句没有发出去" not in text
+
+
+def _pass_the_rest(terminal: Terminal) -> None:
+    """Enter or skip until everything has been asked. What is asked now stands above the prompt."""
+    for _ in range(80):
+        if "问完了" in "".join(terminal.text.split()):
+            return
+        before = terminal.text
+        terminal.type("跳过" + ENTER)
+        deadline = time.monotonic() + _PATIENCE
+        while terminal.text == before or "跳过" in terminal.lines[-2]:
+            assert time.monotonic() < deadline, terminal.text
+            terminal.read(0.2)
+        while terminal.read(0.05):
+            pass
+    raise AssertionError(terminal.text)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_with_the_terminal_as_it_was(tmp_path: Path, number: signal.Signals) -> None:
+    with Terminal(tmp_path, (80, 24), "new", "--lang", "en") as terminal:
+        terminal.wait_for("which side are you on")
+        terminal.type("1" + ENTER)
+        terminal.wait_for("Noted: I am buying")
+        terminal.process.send_signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert b"\x1b[?1049l" in terminal.output
+        assert b"\x1b[?25h" in terminal.output
+        assert termios.tcgetattr(terminal._child)[3] == terminal.modes[3]
+        assert "Traceback" not in terminal.output.decode(errors="replace")
+
+
+def test_forty_columns_twelve_lines_and_no_colour(tmp_path: Path) -> None:
+    with Terminal(tmp_path, (40, 12), "new", "--lang", "zh_Hans", NO_COLOR="1") as terminal:
+        terminal.wait_for("在这份合同里，你是哪一边？")
+        terminal.wait_for("> 3  我帮别人起草，两边都要照顾")
+        terminal.type(UP + UP + ENTER)
+        terminal.wait_for("合同要出哪种文字？")
+        terminal.type(F3)
+        terminal.wait_for("合同编号：____[合同编号]")
+        terminal.type(ESCAPE)
+        terminal.wait_for("只要中文")
+        terminal.type(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_long_commit_of_an_input_method_arrives_whole(tmp_path: Path) -> None:
+    """Sixteen characters in one read, then a multi-line paste between its brackets."""
+    with Terminal(tmp_path, (100, 30), "new", "--lang", "zh_Hans") as terminal:
+        terminal.wait_for("你是哪一边")
+        terminal.type("这是一次提交的十六个汉字不多也不少")
+        terminal.wait_for("这是一次提交的十六个汉字不多也不少")
+        terminal.type("\x1b[200~一行\n两行\x1b[201~")
+        terminal.wait_for("不多也不少一行")
+        terminal.wait_for("两行")
+        terminal.type(CTRL_Q)
+        assert terminal.wait_for_end() == 0

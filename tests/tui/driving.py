@@ -1,0 +1,107 @@
+"""Drives the screen in tests: opens it, types, and reads what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from textual.content import Content
+from textual.pilot import Pilot
+
+from conftest import TODAY
+from wenyue.storage import Drafts
+from wenyue.tui.app import WenyueApp
+from wenyue.tui.prose import Words
+from wenyue.tui.screens.chat import ChatScreen
+from wenyue.tui.session import Session
+from wenyue.tui.talk import Talk
+
+
+class Screen:
+    """The program on a screen of a size, seen and used as a person would."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        assert isinstance(pilot.app, WenyueApp)
+        self.app = pilot.app
+
+    @property
+    def text(self) -> str:
+        """What is on the screen, line by line."""
+        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @property
+    def words(self) -> str:
+        """What is on the screen as running words, wherever lines break."""
+        return " ".join(self.text.replace("▌", " ").replace("│", " ").split())
+
+    def said_by(self, selector: str) -> str:
+        """The words of one widget of the screen on top."""
+        content = self.app.screen.query_one(selector, Words).content
+        assert isinstance(content, Content)
+        return content.plain
+
+    @property
+    def chat(self) -> ChatScreen:
+        found = [screen for screen in self.app.screen_stack if isinstance(screen, ChatScreen)]
+        return found[-1]
+
+    @property
+    def talk(self) -> Talk:
+        return self.chat.talk
+
+    async def settle(self) -> None:
+        """Wait until all that was begun is done and drawn."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def say(self, *answers: str) -> None:
+        """Type answers, each followed by Enter."""
+        for answer in answers:
+            self.chat.prompt.take(answer)
+            await self.press("enter")
+
+    async def ask_for(self, key: str) -> None:
+        """Answer whatever comes with Enter or a skip until the question ``key`` is asked."""
+        await self._pass_until(lambda: self.talk.step is not None and self.talk.step.key == key)
+
+    async def finish(self) -> None:
+        """Pass every question that is left."""
+        await self._pass_until(lambda: self.talk.step is None)
+
+    async def _pass_until(self, there: Callable[[], bool]) -> None:
+        """What comes between is not drawn, only its end: drawing is what takes the time."""
+        for _ in range(120):
+            if there():
+                break
+            step = self.talk.step
+            self.talk.say("")
+            if step is not None and self.talk.step == step:
+                self.talk.say("skip")
+        assert there(), "the script has an end"
+        self.chat._show()
+        await self.settle()
+
+
+@asynccontextmanager
+async def opened(
+    *, language: str = "en", size: tuple[int, int] = (80, 24), new: bool = True, draft_id: str = ""
+) -> AsyncIterator[Screen]:
+    """The program, running: with a new contract, a draft, or (neither) the start screen."""
+    drafts = Drafts()
+    app = WenyueApp(Session(language, drafts, TODAY), new=new and not draft_id, draft_id=draft_id)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        screen = Screen(pilot)
+        await screen.settle()
+        await screen.settle()
+        yield screen
+    drafts.close()

@@ -1,0 +1,143 @@
+"""The review before the contract leaves, and the file that is written."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from driving import Screen, opened
+from textual.widgets import Input
+
+from wenyue.storage import Drafts
+from wenyue.tui.screens.chat import ChatScreen
+from wenyue.tui.screens.confirm import Confirm
+from wenyue.tui.screens.export import ExportCard, file_name
+from wenyue.tui.screens.review import ReviewScreen
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+async def reviewed(screen: Screen) -> None:
+    await screen.say("1", "1", "1", "甲公司")
+    await screen.press("f6")
+    assert isinstance(screen.app.screen, ReviewScreen)
+
+
+async def test_answers_stand_by_section_with_how_they_came_to_be() -> None:
+    async with opened(size=(100, 120)) as screen:
+        await screen.say("1", "", "1", "甲公司")
+        await screen.press("f6")
+        assert "✓ Your side: I am buying the service (Party A)" in screen.text
+        assert "= Language of the contract: Chinese only (usual answer)" in screen.text
+        assert "✓ Party A · Full name: 甲公司" in screen.text
+        assert "(not answered yet)" in screen.text
+        assert "Open lines in the contract" in screen.text
+        assert "____ Party B · Full name" in screen.text
+
+
+async def test_enter_on_a_row_changes_that_answer_and_comes_back() -> None:
+    async with opened(size=(100, 120)) as screen:
+        await reviewed(screen)
+        rows = screen.app.screen.query_one("#rows")
+        rows.highlighted = screen.app.screen._keys.index("party_a.name")  # type: ignore[attr-defined]
+        await screen.press("enter")
+        assert isinstance(screen.app.screen, ChatScreen)
+        assert screen.talk.thread.editing == "party_a.name"
+        await screen.say("乙公司")
+        assert isinstance(screen.app.screen, ReviewScreen)
+        assert "Party A · Full name: 乙公司" in screen.text
+
+
+async def test_errors_are_passed_only_when_the_person_says_so() -> None:
+    async with opened(size=(100, 60)) as screen:
+        await screen.say("1", "1", "1")
+        await screen.ask_for("party_a.name")
+        await screen.say("甲公司")
+        await screen.ask_for("party_b.name")
+        await screen.say("甲公司")
+        await screen.press("f6")
+        if "needs fixing" not in screen.text.replace("nothing needs fixing", ""):
+            pytest.skip("no check finds two parties of the same name")
+        await screen.press("s")
+        assert isinstance(screen.app.screen, Confirm)
+        assert "> Go back" in screen.text
+        await screen.press("enter")
+        assert isinstance(screen.app.screen, ReviewScreen)
+        await screen.press("s", "down", "enter")
+        assert isinstance(screen.app.screen, ExportCard)
+
+
+async def test_the_contract_is_written_where_the_card_says(in_a_folder_of_its_own: Path) -> None:
+    async with opened(size=(120, 40)) as screen:
+        await reviewed(screen)
+        await screen.press("s")
+        assert "does not replace legal advice" in screen.said_by("#caution")
+        await screen.press("enter")
+        await screen.settle()
+        written = in_a_folder_of_its_own / "客服服务合同.docx"
+        assert zipfile.is_zipfile(written)
+        assert screen.said_by("#outcome") == f"Saved: {written}"
+        kept = Drafts().find(screen.talk.conversation.draft.id)
+        assert kept is not None
+        assert kept.exported
+
+
+async def test_a_file_that_is_there_is_not_replaced_without_asking(in_a_folder_of_its_own: Path) -> None:
+    there = in_a_folder_of_its_own / "mine.md"
+    there.write_text("mine", encoding="utf-8")
+    async with opened(size=(120, 40)) as screen:
+        await reviewed(screen)
+        await screen.press("s")
+        screen.app.screen.query_one("#place", Input).value = "mine.md"
+        await screen.press("down", "down", "enter")
+        assert there.read_text(encoding="utf-8") == "mine"
+        assert "mine.md is there already" in screen.said_by("#outcome")
+        await screen.press("enter")
+        await screen.settle()
+        assert "客服服务合同" in there.read_text(encoding="utf-8")
+
+
+async def test_the_version_for_signing_has_no_draft_note(in_a_folder_of_its_own: Path) -> None:
+    async with opened(size=(120, 40)) as screen:
+        await reviewed(screen)
+        note = screen.talk.dialog.disclaimers.in_document
+        words = screen.app.session.languages["zh_Hans"].say(note)
+        await screen.press("s")
+        place = screen.app.screen.query_one("#place", Input)
+        place.value = "draft"
+        await screen.press("down", "down", "down", "down", "enter")
+        await screen.settle()
+        place.value = "signing"
+        await screen.press("down", "enter", "up", "enter")
+        await screen.settle()
+        assert words in (in_a_folder_of_its_own / "draft.txt").read_text(encoding="utf-8")
+        assert words not in (in_a_folder_of_its_own / "signing.txt").read_text(encoding="utf-8")
+
+
+async def test_a_folder_that_cannot_be_written_is_said_in_words(in_a_folder_of_its_own: Path) -> None:
+    (in_a_folder_of_its_own / "file").write_text("", encoding="utf-8")
+    async with opened(size=(120, 40)) as screen:
+        await reviewed(screen)
+        await screen.press("s")
+        screen.app.screen.query_one("#place", Input).value = "file/below"
+        await screen.press("enter")
+        await screen.settle()
+        assert "cannot be written" in screen.said_by("#outcome")
+
+
+async def test_file_names_are_safe() -> None:
+    async with opened() as screen:
+        await screen.say("1", "1", "1")
+        await screen.ask_for("party_a.address")
+        document = screen.talk.document()
+        assert file_name(document) == "客服服务合同"
+        hostile = replace(document, title={"zh_Hans": '../../etc/<x>|"?*\x1b[31m a'})
+        assert not set(file_name(hostile)) & set('/\\<>|"?*\x1b ')

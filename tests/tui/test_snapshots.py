@@ -1,0 +1,72 @@
+"""How the screens look, whole. After a wanted change: ``pytest tests/tui --snapshot-update``, and look at the diff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from driving import opened
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from conftest import TODAY
+from wenyue.storage import Drafts
+from wenyue.tui.app import WenyueApp
+from wenyue.tui.screens.chat import ChatScreen
+from wenyue.tui.session import Session
+
+Compare = Callable[..., bool]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_Hans"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_screen_in_words(
+    language: str, size: tuple[int, int], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "cwd", lambda: Path("/contracts"))
+    async with opened(language=language, size=size, new=False) as screen:
+        assert screen.text == snapshot(name="start")
+        await screen.press("enter")
+        assert screen.text == snapshot(name="first question")
+        await screen.say("1", "1", "1", "上海晨光智能家居有限公司")
+        assert screen.text == snapshot(name="an answer")
+        await screen.press("f1")
+        assert screen.text == snapshot(name="explanation")
+        await screen.press("escape", "f7")
+        assert screen.text == snapshot(name="keys")
+        await screen.press("escape", "f4")
+        assert screen.text == snapshot(name="outline")
+        await screen.press("f4")
+        await screen.finish()
+        await screen.press("enter")
+        assert screen.text == snapshot(name="review")
+        await screen.press("s")
+        assert screen.text == snapshot(name="export")
+
+
+async def _answered(pilot: Pilot[None]) -> None:
+    app = pilot.app
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    chat = app.screen
+    assert isinstance(chat, ChatScreen)
+    for text in ("1", "1", "1", "上海晨光智能家居有限公司"):
+        chat.talk.say(text)
+    chat._show()
+    await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("theme", "language", "size"),
+    [
+        ("wenyue-dark", "zh_Hans", (120, 40)),
+        ("wenyue-light", "en", (80, 24)),
+        ("wenyue-contrast", "zh_Hans", (40, 12)),
+    ],
+)
+def test_the_talk_in_colour(theme: str, language: str, size: tuple[int, int], snap_compare: Compare) -> None:
+    app = WenyueApp(Session(language, Drafts(), TODAY), new=True)
+    app.theme = theme
+    assert snap_compare(app, terminal_size=size, run_before=_answered)
