@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,18 @@ def test_the_ending_of_the_file_decides_the_format(answers: Path, tmp_path: Path
     target = tmp_path / f"contract{extension}"
     assert main(["draft", str(answers), "-o", str(target)]) == 0
     assert target.stat().st_size > 1000
+
+
+def test_a_copy_for_review_carries_comments_and_is_a_word_file(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "review.docx"
+    assert main(["draft", str(answers), "-o", str(target), "--review", "--font", "仿宋", "--lang", "en"]) == 0
+    with zipfile.ZipFile(target) as package:
+        assert "Still open: First payment due" in package.read("word/comments.xml").decode()
+        assert 'w:eastAsia="仿宋"' in package.read("word/styles.xml").decode()
+    assert main(["draft", str(answers), "-o", str(tmp_path / "c.pdf"), "--review", "--lang", "en"]) == 2
+    assert "ends in .docx" in capsys.readouterr().err
 
 
 def test_an_unknown_ending_is_said_and_nothing_is_written(

@@ -15,6 +15,7 @@ from wenyue import export, library, storage
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
+from wenyue.export import copies
 from wenyue.export import text as text_writer
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
@@ -119,6 +120,7 @@ class LineMode:
         yield msg(
             ":contract shows the contract, :review all answers, :save contract.docx writes it (.pdf .md .html .txt)."
         )
+        yield msg(":save contract.docx review writes a copy with what was found and what is open as comments.")
         yield msg(":edit and a name from the review changes an earlier answer; “in English” or “用中文” switches.")
 
     def tell(self, replies: Iterable[Reply]) -> None:
@@ -187,21 +189,37 @@ class LineMode:
     def save(self, name: str) -> None:
         """Write the contract. Errors of the checks do not stop it; they are said."""
         dialog = self.conversation.dialog
+        name, reviewed = _without_word(name, _REVIEW)
         if not name:
             self.say(msg("Add a file name: :save contract.docx (or .pdf .md .html .txt)"), "! ")
             return
+        if reviewed and not name.lower().endswith(".docx"):
+            self.say(copies.ONLY_WORD_HAS_COMMENTS, "! ")
+            return
         try:
-            writer = export.format_for(name)
+            export.format_for(name)
             path = Path(name).expanduser()
             if path.exists():
                 self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
                 return
-            storage.write_file(path, writer(self.reviewed().document))
+            looked_at = self.reviewed()
+            beside = copies.remarks(looked_at, dialog, self.language) if reviewed else ()
+            copy = copies.Copy(watermark=copies.is_unfinished(looked_at), remarks=beside)
+            storage.write_file(path, export.write(path.name, looked_at.document, copy))
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
         self.say(msg("Written: {file}", file=str(path.absolute())))
         self.say(Message(dialog.disclaimers.before_export))
+
+
+_REVIEW = ("review", "审阅")
+
+
+def _without_word(text: str, words: Iterable[str]) -> tuple[str, bool]:
+    """``text`` without one of the words at its end, and whether it was there."""
+    name, _, last = text.rpartition(" ")
+    return (name.strip(), True) if name and last.casefold() in words else (text, False)
 
 
 def run(conversation: Conversation, drafts: storage.Drafts) -> int:

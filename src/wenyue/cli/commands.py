@@ -9,11 +9,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from wenyue import library
 from wenyue.cli.parser import BOTH
 from wenyue.language import Language, Message, clean, msg, nmsg
+
+if TYPE_CHECKING:
+    from wenyue.drafting.review import Review
+    from wenyue.export.copies import Copy
+    from wenyue.interview.dialog import Dialog
 
 DIALOG = "customer_service"
 
@@ -129,15 +134,19 @@ class Command:
     def _write(self, draft: object) -> int:
         from wenyue import export
         from wenyue.drafting.review import review
+        from wenyue.export import copies
         from wenyue.interview.draft import Draft
         from wenyue.storage import write_file
 
         assert isinstance(draft, Draft)
         target = Path(self.options.output)
-        writer = export.format_for(target.name)
+        export.format_for(target.name)
+        if self.options.review and target.suffix.lower() != ".docx":
+            self.warn(copies.ONLY_WORD_HAS_COMMENTS)
+            return 2
         dialog = library.dialog(draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self._text())
-        write_file(target, writer(looked_at.document, signing=self.options.signing))
+        write_file(target, export.write(target.name, looked_at.document, self._copy(looked_at, dialog)))
         for row in looked_at.assumed:
             self.warn(
                 msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
@@ -150,6 +159,18 @@ class Command:
         self.warn(msg("Written: {file}", file=str(target)))
         self.warn(Message(dialog.disclaimers.before_export))
         return 0
+
+    def _copy(self, looked_at: Review, dialog: Dialog) -> Copy:
+        """The kind of copy that the options ask for."""
+        from wenyue.export.copies import Copy, Fonts, is_unfinished, remarks
+
+        usual = Fonts()
+        return Copy(
+            signing=self.options.signing,
+            watermark=is_unfinished(looked_at),
+            remarks=remarks(looked_at, dialog, self.language) if self.options.review else (),
+            fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
+        )
 
     def _text(self) -> tuple[str, ...]:
         """The languages of the contract that ``--lang`` asks for; none where the answers decide."""

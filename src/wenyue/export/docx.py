@@ -7,12 +7,8 @@ document, `numbering` its lists and `furniture` the rest.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 from wenyue.drafting.document import (
     Blank,
@@ -28,6 +24,8 @@ from wenyue.drafting.document import (
     Text,
 )
 from wenyue.export import furniture, numbering
+from wenyue.export.comments import Comments
+from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.layout import (
     Body,
     Disclaimer,
@@ -40,7 +38,8 @@ from wenyue.export.layout import (
     rows,
 )
 from wenyue.export.numbering import Numbering
-from wenyue.export.package import Packed, archive, pack
+from wenyue.export.package import archive, pack
+from wenyue.export.word_package import COMMENTS, RELATIONS, Extra, constant_parts, relationship
 from wenyue.export.wordml import (
     DECLARATION,
     LINE_BREAK,
@@ -56,10 +55,6 @@ from wenyue.export.wordml import (
     run,
     table_start,
 )
-
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# Parts of the base package that are written anew for each document.
-_FRESH = {"docProps/core.xml", "word/document.xml", "word/footer1.xml", "word/header1.xml", "word/numbering.xml"}
 
 _SPECIAL = (Blank, Reference)  # inlines that are more than words
 
@@ -79,36 +74,34 @@ _STYLES = {
 }
 
 
-def write(document: Document, *, signing: bool = False) -> bytes:
+_PLAIN = Copy()
+
+
+def write(document: Document, *, signing: bool = False, copy: Copy = _PLAIN) -> bytes:
     """The document as a Word file."""
+    signing = signing or copy.signing
     printed = list(rows(document, signing=signing))
-    body = _Body(document)
+    body = _Body(document, Comments(copy.remarks))
     xml = body.print(printed)
-    return archive(
-        (
-            *_base()[0],
-            furniture.properties(document),
-            pack("word/document.xml", xml.encode()),
-            furniture.footer(document, printed),
-            furniture.header(document),
-            body.numbering.part(),
-        )
-    )
-
-
-@cache
-def _base() -> tuple[tuple[Packed, ...], dict[str, str]]:
-    """The parts that never change, compressed, and the relationship ids of the others by file name."""
-    with zipfile.ZipFile(io.BytesIO((files("wenyue.export") / "base.docx").read_bytes())) as base:
-        constant = tuple(pack(name, base.read(name)) for name in base.namelist() if name not in _FRESH)
-        relations = base.read("word/_rels/document.xml.rels").decode()
-    return constant, {target: id for id, target in re.findall(r'Id="(\w+)"[^>]*Target="([\w.]+)"', relations)}
+    parts = [
+        furniture.properties(document),
+        pack("word/document.xml", xml.encode()),
+        furniture.footer(document, printed),
+        furniture.header(document, draft_mark(document) if copy.watermark and not signing else ""),
+        body.numbering.part(),
+    ]
+    extras: list[Extra] = []
+    if copy.remarks:
+        extras.append(COMMENTS)
+        parts.append(body.comments.part())
+    return archive((*constant_parts(tuple(extras), copy.fonts), *parts))
 
 
 class _Body:
     """Writes the document row by row."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, comments: Comments) -> None:
+        self.comments = comments
         self._two = len(document.languages) > 1
         self._margin = _MARGIN_OF_TWO if self._two else _MARGIN
         self._width = _WIDTH - 2 * self._margin
@@ -121,11 +114,10 @@ class _Body:
     def print(self, stream: Sequence[Row]) -> str:
         """``word/document.xml``."""
         body = "".join([text for place in range(len(stream)) for text in self._row(*stream[place : place + 2])])
-        relations = _base()[1]
         return (
-            f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"><w:body>{body}{self._end_columns()}'
-            f'<w:sectPr><w:headerReference w:type="default" r:id="{relations["header1.xml"]}"/>'
-            f'<w:footerReference w:type="default" r:id="{relations["footer1.xml"]}"/>'
+            f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>{body}{self._end_columns()}'
+            f'<w:sectPr><w:headerReference w:type="default" r:id="{relationship("header1.xml")}"/>'
+            f'<w:footerReference w:type="default" r:id="{relationship("footer1.xml")}"/>'
             f'<w:pgSz w:w="{_WIDTH}" w:h="{_HEIGHT}"/><w:pgMar w:top="1440" w:right="{self._margin}" w:bottom="1440" '
             f'w:left="{self._margin}" w:header="851" w:footer="851" w:gutter="0"/><w:docGrid w:linePitch="312"/>'
             "</w:sectPr></w:body></w:document>"
@@ -135,10 +127,13 @@ class _Body:
         match printed:
             case Body(clause, sides):
                 texts = [self._clause(clause, side) for side in sides]
+                texts[0] = self.comments.beside(clause.id, texts[0])
                 # Signatures alone on a page could be put under another text.
                 yield from self._sides([_kept(text) for text in texts] if isinstance(following, Signature) else texts)
             case Heading("title", sides=sides):
-                for side in sides:
+                # What concerns the whole contract stands at its title.
+                yield self.comments.beside("", self._heading(printed, sides[0]))
+                for side in sides[1:]:
                     yield self._heading(printed, side)
             case Heading(sides=sides):
                 yield from self._sides([self._heading(printed, side) for side in sides], "<w:cantSplit/>")
@@ -239,7 +234,8 @@ class _Body:
             height = f'<w:trHeight w:val="{_SEAL}" w:hRule="atLeast"/>' if paired and line.room else ""
             keep = '<w:keepNext w:val="0"/>' if place == last else ""
             contents = [self._paragraph("SignatureLine", words, line.language, keep) for words in line.cells]
-            yield row([cell(width, text, span) for text in contents], f"<w:cantSplit/>{height}")
+            printed = row([cell(width, text, span) for text in contents], f"<w:cantSplit/>{height}")
+            yield self.comments.beside(signature.clause.id, printed)
         yield TABLE_END
 
     # Words

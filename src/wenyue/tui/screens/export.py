@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from wenyue import export
 from wenyue.drafting.document import Document, Printed
 from wenyue.errors import ExportError, StorageError
+from wenyue.export.copies import Copy, is_unfinished
 from wenyue.language import Message, clean, msg
 from wenyue.storage import write_file
 from wenyue.tui.prose import Prose, Words
@@ -77,7 +78,8 @@ class ExportCard(TranslatedCard[None]):
         super().__init__(session)
         self.talk = talk
         self._folder = folder or Path.cwd()
-        self._document = talk.document()
+        self._reviewed = talk.review()
+        self._document = self._reviewed.document
         self._signing = False
         self._outcome: Message | None = None
         self._agreed_to_replace = ""
@@ -156,8 +158,8 @@ class ExportCard(TranslatedCard[None]):
 
     async def _write(self, target: Path) -> None:
         try:
-            writer = export.format_for(target.name)
-            data = await asyncio.to_thread(writer, self._document, signing=self._signing)
+            copy = Copy(signing=self._signing, watermark=is_unfinished(self._reviewed))
+            data = await asyncio.to_thread(export.write, target.name, self._document, copy)
             await asyncio.to_thread(write_file, target, data)
             self.talk.mark_exported()
         except (ExportError, StorageError) as error:
