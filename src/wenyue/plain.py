@@ -17,6 +17,7 @@ from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
 from wenyue.export import copies
 from wenyue.export import text as text_writer
+from wenyue.export.carried import carried
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
 from wenyue.language import Language, Message, clean, msg, nmsg
@@ -120,7 +121,10 @@ class LineMode:
         yield msg(
             ":contract shows the contract, :review all answers, :save contract.docx writes it (.pdf .md .html .txt)."
         )
-        yield msg(":save contract.docx review writes a copy with what was found and what is open as comments.")
+        yield msg(
+            ":save contract.docx clean writes it without the answers it carries, for the other side;"
+            " review writes a copy with what was found and what is open as comments."
+        )
         yield msg(":edit and a name from the review changes an earlier answer; “in English” or “用中文” switches.")
 
     def tell(self, replies: Iterable[Reply]) -> None:
@@ -189,11 +193,11 @@ class LineMode:
     def save(self, name: str) -> None:
         """Write the contract. Errors of the checks do not stop it; they are said."""
         dialog = self.conversation.dialog
-        name, reviewed = _without_word(name, _REVIEW)
+        name, wishes = _wishes(name)
         if not name:
             self.say(msg("Add a file name: :save contract.docx (or .pdf .md .html .txt)"), "! ")
             return
-        if reviewed and not name.lower().endswith(".docx"):
+        if "review" in wishes and not name.lower().endswith(".docx"):
             self.say(copies.ONLY_WORD_HAS_COMMENTS, "! ")
             return
         try:
@@ -203,23 +207,35 @@ class LineMode:
                 self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
                 return
             looked_at = self.reviewed()
-            beside = copies.remarks(looked_at, dialog, self.language) if reviewed else ()
-            copy = copies.Copy(watermark=copies.is_unfinished(looked_at), remarks=beside)
+            interview = self.conversation.interview
+            copy = copies.Copy(
+                watermark=copies.is_unfinished(looked_at),
+                remarks=copies.remarks(looked_at, dialog, self.language) if "review" in wishes else (),
+                carried="" if "clean" in wishes else carried(interview, looked_at.document),
+            )
             storage.write_file(path, export.write(path.name, looked_at.document, copy))
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
         self.say(msg("Written: {file}", file=str(path.absolute())))
+        told = copies.told(copy, path.name)
+        if told:
+            self.say(told)
         self.say(Message(dialog.disclaimers.before_export))
 
 
-_REVIEW = ("review", "审阅")
+_WISHES = {"review": "review", "审阅": "review", "clean": "clean", "不带回答": "clean"}
 
 
-def _without_word(text: str, words: Iterable[str]) -> tuple[str, bool]:
-    """``text`` without one of the words at its end, and whether it was there."""
+def _wishes(text: str) -> tuple[str, set[str]]:
+    """A file's name, and what is wished for it in the words behind the name."""
+    wishes: set[str] = set()
     name, _, last = text.rpartition(" ")
-    return (name.strip(), True) if name and last.casefold() in words else (text, False)
+    while name and last.casefold() in _WISHES:
+        wishes.add(_WISHES[last.casefold()])
+        text = name.strip()
+        name, _, last = text.rpartition(" ")
+    return text, wishes
 
 
 def run(conversation: Conversation, drafts: storage.Drafts) -> int:

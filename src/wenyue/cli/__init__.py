@@ -51,6 +51,8 @@ def run(command: Command) -> int:
             return command.open()
         case "chat":
             return command.open() if not command.options.plain else command.chat()
+        case "open":
+            return command.open_file()
         case name:
             result = getattr(command, name)()
             assert isinstance(result, int)

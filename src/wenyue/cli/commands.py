@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wenyue.drafting.review import Review
     from wenyue.export.copies import Copy
     from wenyue.interview.dialog import Dialog
+    from wenyue.interview.draft import Draft
 
 DIALOG = "customer_service"
 
@@ -131,14 +132,36 @@ class Command:
             return 0
         return self._write(draft)
 
-    def _write(self, draft: object) -> int:
+    def open_file(self) -> int:
+        """A Word file of ours as a draft again, and what was changed in it by hand."""
+        from dataclasses import replace
+
+        from wenyue import opening
+        from wenyue.drafting import changes
+        from wenyue.storage import Drafts
+
+        file = Path(self.options.file)
+        opened = opening.open_file(file)
+        dialog, drafts = library.dialog(opened.draft.dialog), Drafts()
+        draft = replace(opened.draft, id=drafts.new(dialog, date.today()).id)
+        drafts.save(draft)
+        for remark in opened.remarks:
+            self.warn(remark)
+        if opened.changes:
+            self.say(msg("Changed by hand since the file was written (these words are not in the draft):"))
+            for line in changes.lines(opened.changes, opened.names, self.language):
+                write_line(line, sys.stdout)
+        else:
+            self.say(msg("Nothing in the text was changed by hand."))
+        self.warn(msg("The answers are a draft again. Go on with it: wenyue resume {draft}", draft=draft.id))
+        return 0
+
+    def _write(self, draft: Draft) -> int:
         from wenyue import export
         from wenyue.drafting.review import review
         from wenyue.export import copies
-        from wenyue.interview.draft import Draft
         from wenyue.storage import write_file
 
-        assert isinstance(draft, Draft)
         target = Path(self.options.output)
         export.format_for(target.name)
         if self.options.review and target.suffix.lower() != ".docx":
@@ -146,7 +169,8 @@ class Command:
             return 2
         dialog = library.dialog(draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self._text())
-        write_file(target, export.write(target.name, looked_at.document, self._copy(looked_at, dialog)))
+        copy = self._copy(looked_at, dialog, draft)
+        write_file(target, export.write(target.name, looked_at.document, copy))
         for row in looked_at.assumed:
             self.warn(
                 msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
@@ -157,18 +181,25 @@ class Command:
             if finding.severity == "error":
                 self.warn(msg("This needs fixing: {message}", message=finding.message))
         self.warn(msg("Written: {file}", file=str(target)))
+        carried = copies.told(copy, target.name)
+        if carried:
+            self.warn(carried)
+            self.warn(msg("For the other side, write it with --clean."))
         self.warn(Message(dialog.disclaimers.before_export))
         return 0
 
-    def _copy(self, looked_at: Review, dialog: Dialog) -> Copy:
+    def _copy(self, looked_at: Review, dialog: Dialog, draft: Draft) -> Copy:
         """The kind of copy that the options ask for."""
+        from wenyue.export.carried import carried
         from wenyue.export.copies import Copy, Fonts, is_unfinished, remarks
+        from wenyue.interview.engine import Interview
 
         usual = Fonts()
         return Copy(
             signing=self.options.signing,
             watermark=is_unfinished(looked_at),
             remarks=remarks(looked_at, dialog, self.language) if self.options.review else (),
+            carried="" if self.options.clean else carried(Interview(dialog, draft), looked_at.document),
             fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
         )
 

@@ -73,9 +73,12 @@ def parser(language: Language) -> argparse.ArgumentParser:
         )
         writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
         writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+        writing.add_argument("--clean", action="store_true", help=say(_HELP_CLEAN))
         writing.add_argument("--review", action="store_true", help=say(_HELP_REVIEW))
         writing.add_argument("--font", default="", metavar=say(_FONT), help=say(_HELP_FONT))
         writing.add_argument("--heading-font", default="", metavar=say(_FONT), help=say(_HELP_HEADING_FONT))
+    opening = command("open", _HELP_OPEN)
+    opening.add_argument("file", metavar="FILE.docx", help=say(_HELP_OPEN_FILE))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
@@ -130,6 +133,9 @@ _HELP_ANSWERS = msg("answers by name, as a person would type them").id
 _HELP_DRAFT_ID = msg("id of a draft, or its beginning").id
 _HELP_OUTPUT = msg("file to write; its ending decides the format: .docx .pdf .md .html .txt").id
 _HELP_SIGNING = msg("the version for signing, without the draft's footer").id
+_HELP_CLEAN = msg("leave out the answers that a Word file carries to be opened again").id
+_HELP_OPEN = msg("go on with a contract from its Word file, and say what was changed in it by hand").id
+_HELP_OPEN_FILE = msg("a Word file written by this program").id
 _HELP_REVIEW = msg("a copy for review: what the checks found and what is open, as comments (Word)").id
 _HELP_FONT = msg("Chinese font of the text of a Word file (宋体)").id
 _HELP_HEADING_FONT = msg("Chinese font of the headings of a Word file (黑体)").id

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from wenyue.drafting.document import Blank, Document, Printed
 from wenyue.drafting.review import Review
 from wenyue.interview.dialog import Dialog
-from wenyue.language import Language, msg
+from wenyue.language import Language, Message, msg
 
 ONLY_WORD_HAS_COMMENTS = msg(
     "A copy for review carries comments, so it is a Word file: choose a name that ends in .docx."
@@ -48,6 +48,15 @@ class Copy:
     remarks: tuple[Remark, ...] = ()
     fonts: Fonts = field(default_factory=Fonts)
     carried: str = ""
+
+
+def told(copy: Copy, name: str) -> Message | None:
+    """What a person is to know of what the file called ``name`` carries beside its text, before sending it on."""
+    if not copy.carried or not name.lower().endswith(".docx"):
+        return None
+    return msg(
+        "Carried along: all answers, also those that no clause prints, so that the file can be opened here again."
+    )
 
 
 def draft_mark(document: Document) -> str:

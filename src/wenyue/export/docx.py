@@ -23,7 +23,7 @@ from wenyue.drafting.document import (
     Table,
     Text,
 )
-from wenyue.export import furniture, numbering
+from wenyue.export import carried, furniture, numbering
 from wenyue.export.comments import Comments
 from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.layout import (
@@ -94,6 +94,9 @@ def write(document: Document, *, signing: bool = False, copy: Copy = _PLAIN) -> 
     if copy.remarks:
         extras.append(COMMENTS)
         parts.append(body.comments.part())
+    if copy.carried:
+        extras += carried.EXTRAS
+        parts += carried.parts(copy.carried, document)
     return archive((*constant_parts(tuple(extras), copy.fonts), *parts))
 
 
