@@ -214,6 +214,9 @@ class LineMode:
                 carried="" if "clean" in wishes else carried(interview, looked_at.document),
             )
             storage.write_file(path, export.write(path.name, looked_at.document, copy))
+            if interview.draft.changes:
+                self.conversation.draft = interview.draft.written_out()
+                self.drafts.save(self.conversation.draft)
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return

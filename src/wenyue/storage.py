@@ -92,7 +92,7 @@ class Drafts:
     def _claim(self, connection: sqlite3.Connection, draft: Draft) -> int:
         """Write the draft's head; refuse when another window wrote it since it was read here."""
         known = self._revisions.get(draft.id, 0)
-        head = (draft.version, draft.position, int(draft.exported), known + 1, time.time())
+        head = (draft.version, draft.position, _exported(draft), known + 1, time.time())
         if known:
             done = connection.execute(
                 "UPDATE drafts SET version = ?, position = ?, exported = ?, revision = ?, changed = ?"
@@ -152,7 +152,8 @@ class Drafts:
             date.fromisoformat(head["opened_on"]),
             changes,
             min(head["position"], len(changes)),
-            bool(head["exported"]),
+            head["exported"] != 0,
+            max(head["exported"] - 1, -1),
         )
         self._revisions[draft.id] = head["revision"]
         self._saved[draft.id] = changes
@@ -207,6 +208,11 @@ class Drafts:
         if "locked" in text or "busy" in text:
             return msg("Another window is saving just now. Try again in a moment.")
         return msg("Drafts cannot be saved in {folder}: {error}.", folder=str(self.folder), error=str(error))
+
+
+def _exported(draft: Draft) -> int:
+    """0 when never written out, else 1 + the position at which it last was; -1 when that is not known."""
+    return draft.exported_at + 1 or -int(draft.exported)
 
 
 def _common(known: tuple[Change, ...], wanted: tuple[Change, ...]) -> int:

@@ -121,7 +121,8 @@ class Command:
         from wenyue import batch
         from wenyue.storage import Drafts, write_file
 
-        draft = Drafts().find(self.options.draft)
+        drafts = Drafts()
+        draft = drafts.find(self.options.draft)
         if draft is None:
             self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
             return 2
@@ -130,31 +131,10 @@ class Command:
             write_file(target, batch.answers_file(draft, library.dialog(draft.dialog), self.languages))
             self.warn(msg("Written: {file}", file=str(target)))
             return 0
-        return self._write(draft)
-
-    def open_file(self) -> int:
-        """A Word file of ours as a draft again, and what was changed in it by hand."""
-        from dataclasses import replace
-
-        from wenyue import opening
-        from wenyue.drafting import changes
-        from wenyue.storage import Drafts
-
-        file = Path(self.options.file)
-        opened = opening.open_file(file)
-        dialog, drafts = library.dialog(opened.draft.dialog), Drafts()
-        draft = replace(opened.draft, id=drafts.new(dialog, date.today()).id)
-        drafts.save(draft)
-        for remark in opened.remarks:
-            self.warn(remark)
-        if opened.changes:
-            self.say(msg("Changed by hand since the file was written (these words are not in the draft):"))
-            for line in changes.lines(opened.changes, opened.names, self.language):
-                write_line(line, sys.stdout)
-        else:
-            self.say(msg("Nothing in the text was changed by hand."))
-        self.warn(msg("The answers are a draft again. Go on with it: wenyue resume {draft}", draft=draft.id))
-        return 0
+        code = self._write(draft)
+        if code == 0:
+            drafts.save(draft.written_out())
+        return code
 
     def _write(self, draft: Draft) -> int:
         from wenyue import export
@@ -168,7 +148,7 @@ class Command:
             self.warn(copies.ONLY_WORD_HAS_COMMENTS)
             return 2
         dialog = library.dialog(draft.dialog)
-        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self._text())
+        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text())
         copy = self._copy(looked_at, dialog, draft)
         write_file(target, export.write(target.name, looked_at.document, copy))
         for row in looked_at.assumed:
@@ -203,7 +183,7 @@ class Command:
             fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
         )
 
-    def _text(self) -> tuple[str, ...]:
+    def text(self) -> tuple[str, ...]:
         """The languages of the contract that ``--lang`` asks for; none where the answers decide."""
         wanted = self.options.text
         if wanted == BOTH:

@@ -79,6 +79,10 @@ def parser(language: Language) -> argparse.ArgumentParser:
         writing.add_argument("--heading-font", default="", metavar=say(_FONT), help=say(_HELP_HEADING_FONT))
     opening = command("open", _HELP_OPEN)
     opening.add_argument("file", metavar="FILE.docx", help=say(_HELP_OPEN_FILE))
+    diff = command("diff", _HELP_DIFF)
+    diff.add_argument("old", metavar="A", help=say(_HELP_DIFF_OLD))
+    diff.add_argument("new", metavar="B", nargs="?", help=say(_HELP_DIFF_NEW))
+    diff.add_argument("-o", "--output", metavar="FILE.docx", help=say(_HELP_DIFF_OUTPUT))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
@@ -136,6 +140,10 @@ _HELP_SIGNING = msg("the version for signing, without the draft's footer").id
 _HELP_CLEAN = msg("leave out the answers that a Word file carries to be opened again").id
 _HELP_OPEN = msg("go on with a contract from its Word file, and say what was changed in it by hand").id
 _HELP_OPEN_FILE = msg("a Word file written by this program").id
+_HELP_DIFF = msg("say clause by clause what changed between two contracts, or since a draft was last written out").id
+_HELP_DIFF_OLD = msg("a draft, a file of answers, or a Word file written by this program").id
+_HELP_DIFF_NEW = msg("the same, for the newer one; without it, A is compared with itself as it was last written out").id
+_HELP_DIFF_OUTPUT = msg("write the newer contract as a Word file with tracked changes").id
 _HELP_REVIEW = msg("a copy for review: what the checks found and what is open, as comments (Word)").id
 _HELP_FONT = msg("Chinese font of the text of a Word file (宋体)").id
 _HELP_HEADING_FONT = msg("Chinese font of the headings of a Word file (黑体)").id

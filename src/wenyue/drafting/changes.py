@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from wenyue.drafting.compare import Change, Piece
-from wenyue.drafting.document import Document
+from wenyue.drafting.document import Document, text_of
 from wenyue.language import Language, Message, msg
 
 _HEADS = {
@@ -65,11 +66,16 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
 def names_of(document: Document) -> Mapping[str, str]:
     """What to call the parts of a contract that carry no number: its title, a heading, the first words of a clause."""
     language = document.languages[0]
-    found = {"title": document.title[language]}
+    found = {"title": document.title[language], "number": _beginning(text_of(document.contract_no.get(language, ())))}
     for part in document.parts:
         found[part.id] = part.titles.get(language, "")
         found.update((article.id, article.titles.get(language, "")) for article in part.articles if article.titles)
     for clause in document.clauses():
         words = "".join(inline.text for inline in clause.inlines(language))
-        found.setdefault(clause.id, words.partition("\n")[0][:_AROUND])
+        found.setdefault(clause.id, _beginning(words))
     return found
+
+
+def _beginning(text: str) -> str:
+    """What a line of particulars is about, or else its first words."""
+    return re.split(r"[：:（(\n]", text, maxsplit=1)[0][:_AROUND]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from wenyue.drafting.document import Blank, Inline, Inlines, Reference, Text, text_of
 
@@ -63,11 +63,11 @@ def compare(old: Iterable[Passage], new: Iterable[Passage]) -> tuple[Change, ...
     """What changed between two drafts, in the order of the new text; what is gone stands where it stood."""
     before, after = _by_clause(old), _by_clause(new)
     found: list[Change] = []
-    for place, kept in _in_order(list(before), list(after)):
+    for place in in_order(list(before), list(after)):
         passages, others = before.get(place, []), after.get(place, [])
         paragraphs = tuple(_paragraphs(passages, others))
         label, number = (group[0].label if group else "" for group in (passages, others))
-        if paragraphs or (kept and label != number):
+        if paragraphs or (passages and others and label != number):
             kind: Literal["changed", "new", "gone", "renumbered"] = (
                 "gone" if not others else "new" if not passages else "changed" if paragraphs else "renumbered"
             )
@@ -112,23 +112,23 @@ def _by_clause(passages: Iterable[Passage]) -> dict[tuple[str, str], list[Passag
     return found
 
 
-def _in_order(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], bool]]:
-    """Every clause once, and whether both texts have it."""
-    both = set(old) & set(new)
-    waiting = iter(new)
-    for place in old:
-        if place not in both:
-            yield place, False
-            continue
-        for other in waiting:
-            if other == place:
-                break
-            if other not in both:
-                yield other, False
-        yield place, True
-    for other in waiting:
-        if other not in both:
-            yield other, False
+Id = TypeVar("Id")
+
+
+def in_order(old: Sequence[Id], new: Sequence[Id]) -> Iterator[Id]:
+    """Every one of both, once, in the order of the new; what is gone after what stood before it."""
+    waiting = {one: place for place, one in enumerate(new)}
+    gone: dict[int, list[Id]] = {}
+    last = 0
+    for one in old:
+        if one in waiting:
+            last = waiting[one] + 1
+        else:
+            gone.setdefault(last, []).append(one)
+    for place in range(len(new) + 1):
+        yield from gone.get(place, ())
+        if place < len(new):
+            yield new[place]
 
 
 def _paragraphs(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[Piece, ...]]:
@@ -143,7 +143,7 @@ def _paragraphs(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tupl
 def aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
     """The places of paragraphs that belong together; None for one that the other text lacks."""
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
+        if kind == "equal" or (b - a == d - c == 1):
             yield from zip(range(a, b), range(c, d), strict=True)
             continue
         ahead = c
@@ -168,6 +168,7 @@ def _are_alike(old: str, new: str) -> bool:
 
 
 _TOKEN = re.compile(r"[A-Za-z]+|\d(?:[\d,.]*\d)?|\s+|.", re.DOTALL)
+_RELATED = 0.25  # paragraphs that share less than this are not worth telling apart word by word
 _ISLAND = 1  # so few letters that stay the same between two changes are not worth keeping apart
 
 
@@ -175,6 +176,8 @@ def pieces(old: Inlines, new: Inlines) -> tuple[Piece, ...]:
     """The words of two paragraphs as one: what stays, what goes, what comes; by words, figures and characters."""
     before, after = list(_tokens(old)), list(_tokens(new))
     matcher = SequenceMatcher(None, [one.text for one in before], [one.text for one in after], autojunk=False)
+    if not matcher.real_quick_ratio() or matcher.ratio() < _RELATED:
+        return tuple(piece for piece in (Piece("gone", old), Piece("new", new)) if piece.inlines)
     codes = matcher.get_opcodes()
     found: list[tuple[Kind, Inline]] = []
     for place, (kind, a, b, c, d) in enumerate(codes):

@@ -80,8 +80,14 @@ _PLAIN = Copy()
 def write(document: Document, *, signing: bool = False, copy: Copy = _PLAIN) -> bytes:
     """The document as a Word file."""
     signing = signing or copy.signing
-    printed = list(rows(document, signing=signing))
-    body = _Body(document, Comments(copy.remarks))
+    return package(
+        WordBody(document, Comments(copy.remarks)), list(rows(document, signing=signing)), copy, signing=signing
+    )
+
+
+def package(body: WordBody, printed: Sequence[Row], copy: Copy, *, signing: bool) -> bytes:
+    """The rows that ``body`` prints, in a package with all that a Word file needs."""
+    document = body.document
     xml = body.print(printed)
     parts = [
         furniture.properties(document),
@@ -100,10 +106,11 @@ def write(document: Document, *, signing: bool = False, copy: Copy = _PLAIN) -> 
     return archive((*constant_parts(tuple(extras), copy.fonts), *parts))
 
 
-class _Body:
+class WordBody:
     """Writes the document row by row."""
 
     def __init__(self, document: Document, comments: Comments) -> None:
+        self.document = document
         self.comments = comments
         self._two = len(document.languages) > 1
         self._margin = _MARGIN_OF_TWO if self._two else _MARGIN
@@ -135,11 +142,11 @@ class _Body:
                 yield from self._sides([_kept(text) for text in texts] if isinstance(following, Signature) else texts)
             case Heading("title", sides=sides):
                 # What concerns the whole contract stands at its title.
-                yield self.comments.beside("", self._heading(printed, sides[0]))
+                yield self.comments.beside("", self.heading(printed, sides[0]))
                 for side in sides[1:]:
-                    yield self._heading(printed, side)
+                    yield self.heading(printed, side)
             case Heading(sides=sides):
-                yield from self._sides([self._heading(printed, side) for side in sides], "<w:cantSplit/>")
+                yield from self._sides([self.heading(printed, side) for side in sides], "<w:cantSplit/>")
             case NumberLine(sides):
                 style = self._style("number")
                 yield from self._sides([self._paragraph(style, inlines_of(side), side.language) for side in sides])
@@ -162,7 +169,7 @@ class _Body:
             self._in_columns = True
             yield table_start("Columns", self._width, len(printed), fixed=True)
         empty = paragraph(self._style("text"), "")
-        yield row([cell(self._width // len(printed), text or empty) for text in printed], properties)
+        yield self.table_row([cell(self._width // len(printed), text or empty) for text in printed], properties)
 
     def _end_columns(self) -> str:
         end = TABLE_END if self._in_columns else ""
@@ -171,7 +178,7 @@ class _Body:
 
     # Rows
 
-    def _heading(self, heading: Heading, side: Side) -> str:
+    def heading(self, heading: Heading, side: Side) -> str:
         """English headings are bold; Chinese ones stand out by their font."""
         words = "".join(run(inline.text, look(side.language, side.language == "en")) for inline in inlines_of(side))
         if heading.level != "article":
@@ -192,7 +199,7 @@ class _Body:
                 inlines, blocks = blocks[0].inlines, blocks[1:]
             keep = "<w:keepNext/>" if blocks else ""
             number = self.numbering.number(*place, clause.number[-1])
-            words = bookmark(self._next_id(), self._bookmark(clause, language), self._words(inlines, language))
+            words = bookmark(self.next_id(), self._bookmark(clause, language), self.words(inlines, language))
             printed.append(paragraph(self._style("clause"), words, keep + number))
         counter, level = (place[0], place[1] + 1) if place else numbering.items(language)
         kind = "lines" if not place else "text" if language.startswith("zh") else "english"
@@ -204,7 +211,7 @@ class _Body:
                 case Paragraph(inlines):
                     printed.append(self._paragraph(self._style(kind), inlines, language))
                 case Lines(lines):
-                    words = LINE_BREAK.join([self._words(line, language) for line in lines])
+                    words = LINE_BREAK.join([self.words(line, language) for line in lines])
                     printed.append(paragraph(self._style("lines"), words))
                 case Table():
                     printed.append(self._table(block, language))
@@ -222,7 +229,7 @@ class _Body:
             contents = [self._paragraph(style, words, language) for words in cells]
             middle = '<w:vAlign w:val="center"/>'
             printed.append(
-                row([cell(width // columns, text, middle) for text in contents], f"<w:cantSplit/>{repeated}")
+                self.table_row([cell(width // columns, text, middle) for text in contents], f"<w:cantSplit/>{repeated}")
             )
         return "".join((*printed, TABLE_END))
 
@@ -237,16 +244,20 @@ class _Body:
             height = f'<w:trHeight w:val="{_SEAL}" w:hRule="atLeast"/>' if paired and line.room else ""
             keep = '<w:keepNext w:val="0"/>' if place == last else ""
             contents = [self._paragraph("SignatureLine", words, line.language, keep) for words in line.cells]
-            printed = row([cell(width, text, span) for text in contents], f"<w:cantSplit/>{height}")
+            printed = self.table_row([cell(width, text, span) for text in contents], f"<w:cantSplit/>{height}")
             yield self.comments.beside(signature.clause.id, printed)
         yield TABLE_END
+
+    def table_row(self, cells: Sequence[str], properties: str = "") -> str:
+        """A row of any of the tables."""
+        return row(cells, properties)
 
     # Words
 
     def _paragraph(self, style: str, inlines: Inlines, language: str, properties: str = "") -> str:
-        return paragraph(style, self._words(inlines, language), properties)
+        return paragraph(style, self.words(inlines, language), properties)
 
-    def _words(self, inlines: Inlines, language: str) -> str:
+    def words(self, inlines: Inlines, language: str) -> str:
         """Runs; words that stand together and look alike are one run."""
         if len(inlines) == 1 and type(inlines[0]) is Text:
             return run(inlines[0].text, look(language, inlines[0].bold))
@@ -269,7 +280,7 @@ class _Body:
         return "".join(printed)
 
     def _blank(self, blank: Blank, language: str) -> str:
-        return content_control(self._next_id(), blank.key, run(blank.text, look(language, blank.bold)))
+        return content_control(self.next_id(), blank.key, run(blank.text, look(language, blank.bold)))
 
     def _reference(self, reference: Reference, language: str) -> str:
         """A field for the number, which Word works out; 第 and 条 around it are words."""
@@ -286,7 +297,7 @@ class _Body:
         """The name of a clause's first paragraph; Word allows 40 letters, digits and underscores."""
         return f"_{self._places[clause.id]}_{re.sub(r'[^0-9A-Za-z]', '_', clause.id)[:28]}_{language[:2]}"
 
-    def _next_id(self) -> int:
+    def next_id(self) -> int:
         self._ids += 1
         return self._ids
 
