@@ -8,7 +8,7 @@ values filled in. Works on unfinished drafts: what is missing is a named blank.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -29,11 +29,11 @@ from wenyue.drafting.document import (
     Table,
     Text,
 )
-from wenyue.drafting.filters import LINE, Filters, Slot
+from wenyue.drafting.filters import LINE, Filters, Slot, identity
 from wenyue.drafting.marks import DROP, Held, Listed, Marks, without_dangling
 from wenyue.drafting.markup import Shape, fill, parse, split_sides
 from wenyue.drafting.numbering import Numbering
-from wenyue.drafting.template import ClauseSpec, PartSpec, Template, Wording
+from wenyue.drafting.template import ClauseSpec, Consulted, PartSpec, Template, Wording
 from wenyue.errors import AssemblyError
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Derived, Dialog, Question
@@ -125,7 +125,7 @@ class _ClauseMaker:
             if spec.item_of:
                 continue
             items = [item for item in printed if item.item_of == spec.id]
-            words = {code: tuple(writer.blocks(spec, items)) for code, writer in self.writers.items()}
+            words = {code: writer.blocks(spec, items) for code, writer in self.writers.items()}
             level, number = self.numbering.numbers.get(spec.id, ("none", ()))
             yield Clause(spec.id, level, number, words, spec.laws, spec.favours)
 
@@ -143,17 +143,42 @@ class ClauseWriter:
         self.prevailing = prevailing
         self.filters = Filters(language, wording.labels)
         self._filters = self.filters.all()
+        self._consulted: list[Consulted] = []
+        self._known_slots: dict[str, Slot] = {}
+        self._identities: dict[str, object] = {}
 
     def line(self, id: str) -> Inlines:
         """A clause that is one line."""
-        shapes, marks = self._rendered(id)
+        shapes, marks = self._rendered(id, self._slots(id))
         return fill(shapes[0].lines[0], marks.held) if shapes else ()
 
-    def blocks(self, spec: ClauseSpec, items: list[ClauseSpec]) -> list[Block]:
-        """The blocks of a clause with the items that continue it, the items numbered and their ends set right."""
+    def blocks(self, spec: ClauseSpec, items: Sequence[ClauseSpec]) -> tuple[Block, ...]:
+        """The blocks of a clause with the items that continue it, the items numbered and their ends set right.
+
+        They depend on the values printed and the numbers referred to, and on nothing
+        else: a clause that says the same as in an earlier draft is the same object.
+        """
+        slots = {part.id: self._slots(part.id) for part in (spec, *items)}
+        values = [self._identity(name) for printed in slots.values() for name in printed]
+        key = (self.language, spec.id in self.numbering.numbers, *slots, *values)
+        try:
+            known = self.wording.written.get(key, ())
+        except TypeError:  # a value that cannot be remembered
+            return tuple(self._written(spec, items, slots))
+        for consulted, blocks in known:
+            if all(self._consult(question, target) == answer for question, target, answer in consulted):
+                return blocks
+        self._consulted.clear()
+        written = tuple(self._written(spec, items, slots))
+        self.wording.remember(key, (*known, (tuple(self._consulted), written)))
+        return written
+
+    def _written(
+        self, spec: ClauseSpec, items: Sequence[ClauseSpec], slots: Mapping[str, Mapping[str, Slot]]
+    ) -> list[Block]:
         blocks: list[Block] = []
         for part in (spec, *items):
-            shapes, marks = self._rendered(part.id)
+            shapes, marks = self._rendered(part.id, slots[part.id])
             for shape in shapes:
                 blocks.extend(self._block(shape, marks, part))
         if items and spec.id not in self.numbering.numbers:
@@ -195,18 +220,39 @@ class ClauseWriter:
                 done.append(block)
         return done
 
-    def _rendered(self, id: str) -> tuple[tuple[Shape, ...], Marks]:
+    def _slots(self, id: str) -> Mapping[str, Slot]:
+        """The variables that the words of a clause print."""
+        return {name: self._slot(name) for name in compiled_text(self.wording.clauses[id].source)[1]}
+
+    def _consult(self, question: str, target: str = "") -> object:
+        """What the numbering says; noted down, so that what was written from it is not used where it says otherwise."""
+        numbering = self.numbering
+        answer: object
+        match question:
+            case "reference":
+                found = numbering.resolve(target)
+                answer = None if found is None else Reference(numbering.reference(found, self.language.code), found)
+            case "annex":
+                answer = numbering.annex_ordinal(target)
+            case "prints":
+                answer = numbering.resolve(target) is not None
+            case _:
+                answer = numbering.annex_ids
+        self._consulted.append((question, target, answer))
+        return answer
+
+    def _rendered(self, id: str, slots: Mapping[str, Slot]) -> tuple[tuple[Shape, ...], Marks]:
         source = self.wording.clauses[id].source
         marks = Marks()
-        template, names = compiled_text(source)
+        template, _ = compiled_text(source)
         where = f"{self.wording.language}/contract.md:{self.wording.clauses[id].line}"
         try:
             text = template.render(
-                {name: self._slot(name) for name in names},
+                slots,
                 ref=lambda target: self._reference(target, marks),
                 annex=lambda id: self._annex(id, marks),
-                annexed=lambda id: id in self.numbering.annex_ids,
-                prints=lambda id: self.numbering.resolve(id) is not None,
+                annexed=lambda id: self._consult("annex", id) is not None,
+                prints=lambda id: self._consult("prints", id),
                 line=lambda length: marks.hold(Text("_" * length)),
                 _marks=marks,
                 _writer=self,
@@ -228,6 +274,7 @@ class ClauseWriter:
         return self._filters[name](slot)
 
     def _annex_list(self, slot: Slot) -> Held:
+        self._consult("annexes")
         lines = tuple(
             (
                 Reference(f"{line.label(self.language.code)}{'：' if self.language.is_chinese else ': '}", line.id),
@@ -239,6 +286,16 @@ class ClauseWriter:
         return Listed(lines) if lines else Blank(LINE, "annexes")
 
     def _slot(self, name: str) -> Slot:
+        if name not in self._known_slots:
+            self._known_slots[name] = self._made_slot(name)
+        return self._known_slots[name]
+
+    def _identity(self, name: str) -> object:
+        if name not in self._identities:
+            self._identities[name] = identity(self._slot(name))
+        return self._identities[name]
+
+    def _made_slot(self, name: str) -> Slot:
         value = self.interview.printed[name]
         source = self.interview.dialog.variables.get(name)
         key = source_of(self.interview, name)
@@ -257,13 +314,11 @@ class ClauseWriter:
         return value if second is None or isinstance(second, tuple) else second
 
     def _reference(self, target: str, marks: Marks) -> str:
-        found = self.numbering.resolve(target)
-        if found is None:
-            return DROP
-        return marks.hold(Reference(self.numbering.reference(found, self.language.code), found))
+        found = self._consult("reference", target)
+        return marks.hold(found) if isinstance(found, Reference) else DROP
 
     def _annex(self, id: str, marks: Marks) -> str:
-        ordinal = self.numbering.annex_ordinal(id)
+        ordinal = self._consult("annex", id)
         if ordinal is None:
             return DROP
         title = self.wording.labels.annexes[id]

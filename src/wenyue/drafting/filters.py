@@ -18,6 +18,7 @@ from wenyue.answers.period import Period
 from wenyue.drafting.document import Blank, Inline, Inlines, Printed, Table, Text
 from wenyue.drafting.marks import Held
 from wenyue.drafting.template import Labels
+from wenyue.interview.conditions import frozen
 from wenyue.language import Language, Message, plain_number
 
 LINE = "____"
@@ -42,6 +43,11 @@ class Slot:
             raise AttributeError(field)
         value = self._value.get(field) if isinstance(self._value, Mapping) else None
         return Slot(value, f"{self._key}.{field}", field)
+
+
+def identity(slot: Slot) -> object:
+    """A slot's value and where it comes from, as a key: what is written of equal ones is the same."""
+    return frozen(slot._value), slot._key
 
 
 def _is_open(slot: Slot) -> bool:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from wenyue.drafting.document import Block
 from wenyue.interview.dialog import Entry, Expression
 
 _HEADING = re.compile(r"^(?P<level>#{1,2})[ \t]+(?P<id>\S+)[ \t]*(?P<title>.*)$")
@@ -78,15 +80,35 @@ class ClauseText:
     line: int
 
 
+Consulted = tuple[str, str, object]
+"""What a clause asked of the numbering (a question, its target) and the answer it was written with."""
+
+Remembered = tuple[tuple[tuple[Consulted, ...], tuple[Block, ...]], ...]
+_MOST = 8192
+
+
 @dataclass(frozen=True)
 class Wording:
-    """All words of the contract in one language."""
+    """All words of the contract in one language.
+
+    ``written`` holds clauses as they were written from certain values (see
+    `wenyue.drafting.assembly.ClauseWriter.blocks`): most of a contract is the
+    same in every draft.
+    """
 
     language: str
     title: str
     titles: Mapping[str, str]
     clauses: Mapping[str, ClauseText]
     labels: Labels
+    written: dict[tuple[object, ...], Remembered] = field(default_factory=dict, compare=False, repr=False)
+
+    def remember(self, key: tuple[object, ...], clause: Remembered) -> None:
+        """Keep a written clause; the one kept longest makes room."""
+        if len(self.written) >= _MOST:
+            with suppress(RuntimeError, KeyError):  # another thread made room just now
+                del self.written[next(iter(self.written))]
+        self.written[key] = clause
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 
 from wenyue.drafting.document import Block, Document, Inlines, Item, Lines, Paragraph, SignatureBlock, Table, item_label
+from wenyue.export.keeping import Kept
 from wenyue.export.layout import Disclaimer, Heading, Row, Side, Signature, inlines_of, lead, printable, rows
 
 _BREAK = "\\\n"
+_SIDES: Kept[tuple[str, ...]] = Kept()
 _GAP = "　　　　"  # between the two sides of a signature line; ordinary spaces would be folded
 
 
@@ -37,7 +39,8 @@ def _row(row: Row) -> Iterator[str]:
                 yield from _side(side)
         case _:
             for side in row.sides:
-                yield from _side(side)
+                kept = _SIDES.get(side)
+                yield from _SIDES.keep(tuple(_side(side)), side) if kept is None else kept
 
 
 def _side(side: Side) -> Iterator[str]:

@@ -21,10 +21,12 @@ from wenyue.drafting.document import (
     item_label,
     text_of,
 )
+from wenyue.export.keeping import Kept
 from wenyue.export.layout import Disclaimer, Heading, Row, Side, Signature, lead, printable, rows
 
 _GAP = "        "  # between the two sides of a signature line
 _CELL = " | "
+_SIDES: Kept[str] = Kept()
 
 
 def write(document: Document, *, signing: bool = False) -> bytes:
@@ -45,7 +47,8 @@ def _row(row: Row) -> Iterator[str]:
         case _:
             for side in row.sides:
                 if side.label or side.blocks:
-                    yield "\n".join(_side(side))
+                    kept = _SIDES.get(side)
+                    yield _SIDES.keep("\n".join(_side(side)), side) if kept is None else kept
 
 
 def _side(side: Side) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -42,12 +42,34 @@ class Expression:
     paths: frozenset[str]
     needs: frozenset[str]
     _run: Callable[..., object]
+    _reads: tuple[tuple[str, str], ...]
+    """``paths`` as variable and field; the field is empty where the whole variable is read."""
+    _known: dict[object, object] = field(default_factory=dict, compare=False)
 
     def __call__(self, values: Mapping[str, object]) -> object:
         """The value, or None while an answer it needs is missing.
 
         Raises ExpressionError when everything is there and it still cannot be worked out.
+        What was worked out once is remembered: an expression reads nothing but its values.
         """
+        read: list[object] = []
+        for name, part in self._reads:
+            value = values[name]
+            if part and isinstance(value, Mapping):
+                value = value.get(part)
+            read.append(value if type(value) in _PLAIN else frozen(value))
+        key = tuple(read)
+        try:
+            return self._known[key]
+        except TypeError:  # a value that cannot be remembered
+            return self._worked_out(values)
+        except KeyError:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = found = self._worked_out(values)
+            return found
+
+    def _worked_out(self, values: Mapping[str, object]) -> object:
         known = {name: values[name] for name in self.names}
         try:
             return self._run(**known)
@@ -60,11 +82,9 @@ class Expression:
 
     @staticmethod
     def _missing(path: str, values: Mapping[str, object]) -> bool:
-        name, _, field = path.partition(".")
+        name, _, part = path.partition(".")
         value = values[name]
-        if field and isinstance(value, Mapping):
-            return value.get(field) is None
-        return value is None
+        return (value.get(part) if part and isinstance(value, Mapping) else value) is None
 
     def is_unknown(self, values: Mapping[str, object]) -> bool:
         """Whether an answer it needs is missing."""
@@ -73,6 +93,47 @@ class Expression:
     def reads_unset(self, values: Mapping[str, object]) -> bool:
         """Whether an answer it looks at, if only to see whether it is there, is missing."""
         return any(self._missing(path, values) for path in self.paths)
+
+
+_REMEMBERED = 256
+
+
+_PLAIN = frozenset((str, int, type(None), date))
+
+
+def frozen(value: object) -> object:
+    """A value as something to remember by: equal only where whatever is made of it is the same."""
+    if type(value) in _PLAIN:
+        return value
+    match value:
+        case bool():
+            return (value,)  # yes is not one
+        case Decimal():
+            return value.as_tuple()  # 5 and 5.00 are equal numbers, and are not written alike
+        case Mapping():
+            return tuple([(name, frozen(one)) for name, one in value.items()])
+        case tuple():
+            return _frozen_rows(value)
+        case list():
+            return tuple([frozen(one) for one in value])
+        case Message():
+            return (value.id, value.plural, frozen(value.args))
+        case _:
+            return value
+
+
+_rows: dict[int, tuple[tuple[object, ...], object]] = {}
+
+
+def _frozen_rows(rows: tuple[object, ...]) -> object:
+    """Lists of rows are long and read by many expressions: the same list is looked at once."""
+    kept = _rows.get(id(rows))
+    if kept is None:
+        if len(_rows) >= _REMEMBERED:
+            _rows.clear()
+        # The list itself is kept with it, so that no other can get its id.
+        _rows[id(rows)] = kept = (rows, tuple([frozen(one) for one in rows]))
+    return kept[1]
 
 
 @lru_cache(maxsize=4096)
@@ -84,6 +145,8 @@ def compiled(source: str) -> Expression:
     try:
         tree = environment.parse("{{ (" + source + "\n) }}")
         run = environment.compile_expression(source, undefined_to_none=True)
+        # As a plain dict: Jinja2 copies it for every run, and its own chain of dicts is slow to copy.
+        run._template.globals = dict(run._template.globals)
     except TemplateSyntaxError as error:
         raise ExpressionError(
             msg("“{expression}” is not an expression: {error}", expression=source, error=str(error.message))
@@ -97,7 +160,8 @@ def compiled(source: str) -> Expression:
         for path in _paths(argument)
     }
     paths = frozenset(path for path in _paths(tree) if path.partition(".")[0] in names)
-    return Expression(source, names, paths, paths - asked_about, run)
+    reads = tuple((name, part) for name, _, part in (path.partition(".") for path in sorted(paths)))
+    return Expression(source, names, paths, paths - asked_about, run, reads)
 
 
 def _paths(tree: nodes.Node) -> set[str]:

@@ -100,7 +100,7 @@ class Interview:
     @cached_property
     def printed(self) -> Values:
         """The answers as the contract prints them: None where a blank prints."""
-        return Values(self.dialog, self.draft, "printed")
+        return Values(self.dialog, self.draft, "printed", self.structure)
 
     @cached_property
     def structure(self) -> Values:
@@ -110,7 +110,7 @@ class Interview:
     @cached_property
     def given(self) -> Values:
         """Only what was answered so far: None for all that is still to be asked."""
-        return Values(self.dialog, self.draft, "given")
+        return Values(self.dialog, self.draft, "given", self.structure)
 
     def steps_of(self, question: Question) -> tuple[Step, ...]:
         """What a question asks, as the answers so far have it; nothing when it is not shown."""

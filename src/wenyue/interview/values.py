@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from wenyue import answers
@@ -42,7 +42,7 @@ class Values(Mapping[str, object]):
     KeyError, since scripts are checked before they run.
     """
 
-    def __init__(self, dialog: Dialog, draft: Draft, view: View) -> None:
+    def __init__(self, dialog: Dialog, draft: Draft, view: View, structure: Values | None = None) -> None:
         self.dialog = dialog
         self.draft = draft
         self.view = view
@@ -50,11 +50,13 @@ class Values(Mapping[str, object]):
         self._shown: dict[str, bool] = {}
         self._under_way: set[str] = set()
         self._names = dialog.variables
-        self._outlook = self if view == "structure" else Values(dialog, draft, "structure")
+        self._outlook = self if view == "structure" else structure or Values(dialog, draft, "structure")
 
     def __getitem__(self, name: str) -> object:
-        if name in self._known:
+        try:
             return self._known[name]
+        except KeyError:
+            pass
         if name in self._under_way:
             # Two usual answers that wait for each other: neither is known.
             return None
@@ -93,7 +95,7 @@ class Values(Mapping[str, object]):
             self._shown[question.id] = False  # what depends on itself does not hold
             depth = "quick" if question.var == "dialog_depth" else self._outlook["dialog_depth"]
             within = TIERS.index(question.tier) <= TIERS.index(depth) if depth in TIERS else True
-            answered = any(key.partition(".")[0] == question.var for key in self.draft.answers)
+            answered = question.var in self._answered
             self._shown[question.id] = (within or answered) and is_true(question.when, self._outlook)
         return self._shown[question.id]
 
@@ -133,6 +135,11 @@ class Values(Mapping[str, object]):
             return self.default_of(question, field)
         return None
 
+    @cached_property
+    def _answered(self) -> frozenset[str]:
+        """The variables that have an answer, or a part of one."""
+        return frozenset([key.partition(".")[0] for key in self.draft.answers])
+
     def is_settled(self, question: Question) -> bool:
         """Whether the talk is past the question: no answer to come decides whether it is asked."""
         return self._order[question.id] < self._reached
@@ -144,9 +151,8 @@ class Values(Mapping[str, object]):
     @cached_property
     def _reached(self) -> int:
         """The place of the first question that is asked and has no answer at all; what lies beyond is undecided."""
-        answered = {key.partition(".")[0] for key in self.draft.answers}
         for place, question in enumerate(self.dialog.questions):
-            if question.var not in answered and self.shown(question):
+            if question.var not in self._answered and self.shown(question):
                 return place
         return len(self.dialog.questions)
 
@@ -219,17 +225,19 @@ def _when_open(question: Question, field: RecordField | None) -> str:
 
 def _usual(holder: Question | RecordField | Setting) -> object:
     """The usual answer as the script writes it: option ids as they are, texts as messages, the rest read."""
-    default = holder.default
-    if default is None:
-        return None
-    match holder.kind, default:
+    return None if holder.default is None else _read(holder.kind, holder.default)
+
+
+@lru_cache(maxsize=1024)
+def _read(kind: str, default: str | tuple[str, ...]) -> object:
+    match kind, default:
         case "choice", str():
             return default
         case "choices", tuple():
             return default
         case "text", str():
             return Message(default) if default else None
-        case kind, str():
+        case _, str():
             reading = answers.understand(kind, default, Asked(date.min))
             return reading.value if isinstance(reading, Value) else None
         case _:
