@@ -86,8 +86,9 @@ def assembled(draft: Draft) -> Document:
 
 def with_answers(draft: Draft) -> bytes:
     """A Word file that carries its answers."""
-    document = assembled(draft)
-    return docx.write(document, copy=Copy(carried=carried(Interview(DIALOG, draft), document)))
+    interview = Interview(DIALOG, draft)
+    document = assemble(DIALOG, TEMPLATE, draft, LANGUAGES, interview=interview)
+    return docx.write(document, copy=Copy(carried=carried(interview, document)))
 
 
 # Others

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenyue.drafting.document import (
     Article,
@@ -35,7 +35,7 @@ from wenyue.drafting.markup import Shape, fill, parse, split_sides
 from wenyue.drafting.numbering import Numbering
 from wenyue.drafting.template import ClauseSpec, Consulted, PartSpec, Template, Wording
 from wenyue.errors import AssemblyError
-from wenyue.interview.conditions import compiled
+from wenyue.interview.conditions import compiled, paths_read
 from wenyue.interview.dialog import Derived, Dialog, Question
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from jinja2 import Template as JinjaTemplate
     from jinja2.sandbox import SandboxedEnvironment
 
+_VARIANTS = 15  # so many numberings beside the newest are remembered for a clause of the same values
 _LAST_STOP = re.compile(r"[；;。.，,、]?\s*$")
 
 
@@ -57,15 +58,17 @@ def assemble(
     *,
     text: tuple[str, ...] = (),
     signing: bool = False,
+    interview: Interview | None = None,
 ) -> Document:
     """The contract that the answers make.
 
     ``text`` are the languages of the document, the prevailing one first; by
     default what the answers say. ``languages`` must hold them all. ``signing``
-    leaves out the draft's footer. Raises AssemblyError when a template cannot
-    be rendered.
+    leaves out the draft's footer. ``interview`` is one of this dialog and draft, where
+    there is one: what it has worked out is not worked out again. Raises AssemblyError
+    when a template cannot be rendered.
     """
-    interview = Interview(dialog, draft)
+    interview = interview or Interview(dialog, draft)
     codes = text or languages_of(interview)
     numbering = Numbering(template, interview)
     writers = {
@@ -121,11 +124,14 @@ class _ClauseMaker:
 
     def all(self, specs: Iterable[ClauseSpec]) -> Iterable[Clause]:
         printed = [spec for spec in specs if spec.id in self.numbering.printed]
+        items: dict[str, list[ClauseSpec]] = {}
+        for spec in printed:
+            if spec.item_of:
+                items.setdefault(spec.item_of, []).append(spec)
         for spec in printed:
             if spec.item_of:
                 continue
-            items = [item for item in printed if item.item_of == spec.id]
-            words = {code: writer.blocks(spec, items) for code, writer in self.writers.items()}
+            words = {code: writer.blocks(spec, items.get(spec.id, ())) for code, writer in self.writers.items()}
             level, number = self.numbering.numbers.get(spec.id, ("none", ()))
             yield Clause(spec.id, level, number, words, spec.laws, spec.favours)
 
@@ -149,7 +155,7 @@ class ClauseWriter:
 
     def line(self, id: str) -> Inlines:
         """A clause that is one line."""
-        shapes, marks = self._rendered(id, self._slots(id))
+        shapes, marks = self._rendered(id)
         return fill(shapes[0].lines[0], marks.held) if shapes else ()
 
     def blocks(self, spec: ClauseSpec, items: Sequence[ClauseSpec]) -> tuple[Block, ...]:
@@ -158,32 +164,42 @@ class ClauseWriter:
         They depend on the values printed and the numbers referred to, and on nothing
         else: a clause that says the same as in an earlier draft is the same object.
         """
-        slots = {part.id: self._slots(part.id) for part in (spec, *items)}
-        values = [self._identity(name) for printed in slots.values() for name in printed]
-        key = (self.language, spec.id in self.numbering.numbers, *slots, *values)
+        parts = (spec, *items)
+        key = (self.language, spec.id in self.numbering.numbers, *map(self._identity_of, parts))
+        return self._remembered(key, lambda: self._written(spec, parts))
+
+    def _written(self, spec: ClauseSpec, parts: Sequence[ClauseSpec]) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        for part in parts:
+            key = (self.language, part.item_of in self.numbering.numbers, self._identity_of(part), "part")
+            blocks += self._remembered(key, partial(self._part, part))
+        if len(parts) > 1 and spec.id not in self.numbering.numbers:
+            return (_particulars(blocks),)
+        return tuple(self._punctuated(_numbered(blocks)))
+
+    def _part(self, spec: ClauseSpec) -> tuple[Block, ...]:
+        shapes, marks = self._rendered(spec.id)
+        return tuple(block for shape in shapes for block in self._block(shape, marks, spec))
+
+    def _remembered(self, key: tuple[object, ...], write: Callable[[], tuple[Block, ...]]) -> tuple[Block, ...]:
+        """What was written before under the same key, where the numbering still says what it said then."""
         try:
             known = self.wording.written.get(key, ())
         except TypeError:  # a value that cannot be remembered
-            return tuple(self._written(spec, items, slots))
+            return write()
         for consulted, blocks in known:
-            if all(self._consult(question, target) == answer for question, target, answer in consulted):
+            if all(self._answer(question, target) == answer for question, target, answer in consulted):
+                self._consulted += consulted
                 return blocks
-        self._consulted.clear()
-        written = tuple(self._written(spec, items, slots))
-        self.wording.remember(key, (*known, (tuple(self._consulted), written)))
+        before, self._consulted = self._consulted, []
+        written = write()
+        self.wording.remember(key, (*known[-_VARIANTS:], (tuple(self._consulted), written)))
+        self._consulted = before + self._consulted
         return written
 
-    def _written(
-        self, spec: ClauseSpec, items: Sequence[ClauseSpec], slots: Mapping[str, Mapping[str, Slot]]
-    ) -> list[Block]:
-        blocks: list[Block] = []
-        for part in (spec, *items):
-            shapes, marks = self._rendered(part.id, slots[part.id])
-            for shape in shapes:
-                blocks.extend(self._block(shape, marks, part))
-        if items and spec.id not in self.numbering.numbers:
-            return [_particulars(blocks)]
-        return self._punctuated(_numbered(blocks))
+    def _identity_of(self, spec: ClauseSpec) -> tuple[object, ...]:
+        """All the values that the words of a clause can print."""
+        return spec.id, *map(self._identity, compiled_text(self.wording.clauses[spec.id].source).paths)
 
     def _block(self, shape: Shape, marks: Marks, spec: ClauseSpec) -> Iterable[Block]:
         alone = _only_mark(shape)
@@ -220,35 +236,33 @@ class ClauseWriter:
                 done.append(block)
         return done
 
-    def _slots(self, id: str) -> Mapping[str, Slot]:
-        """The variables that the words of a clause print."""
-        return {name: self._slot(name) for name in compiled_text(self.wording.clauses[id].source)[1]}
-
     def _consult(self, question: str, target: str = "") -> object:
         """What the numbering says; noted down, so that what was written from it is not used where it says otherwise."""
-        numbering = self.numbering
-        answer: object
-        match question:
-            case "reference":
-                found = numbering.resolve(target)
-                answer = None if found is None else Reference(numbering.reference(found, self.language.code), found)
-            case "annex":
-                answer = numbering.annex_ordinal(target)
-            case "prints":
-                answer = numbering.resolve(target) is not None
-            case _:
-                answer = numbering.annex_ids
+        answer = self._answer(question, target)
         self._consulted.append((question, target, answer))
         return answer
 
-    def _rendered(self, id: str, slots: Mapping[str, Slot]) -> tuple[tuple[Shape, ...], Marks]:
+    def _answer(self, question: str, target: str) -> object:
+        numbering = self.numbering
+        match question:
+            case "reference":
+                found = numbering.resolve(target)
+                return None if found is None else Reference(numbering.reference(found, self.language.code), found)
+            case "annex":
+                return numbering.annex_ordinal(target)
+            case "prints":
+                return numbering.resolve(target) is not None
+            case _:
+                return numbering.annex_ids
+
+    def _rendered(self, id: str) -> tuple[tuple[Shape, ...], Marks]:
         source = self.wording.clauses[id].source
         marks = Marks()
-        template, _ = compiled_text(source)
+        template, names, _ = compiled_text(source)
         where = f"{self.wording.language}/contract.md:{self.wording.clauses[id].line}"
         try:
             text = template.render(
-                slots,
+                {name: self._slot(name) for name in names},
                 ref=lambda target: self._reference(target, marks),
                 annex=lambda id: self._annex(id, marks),
                 annexed=lambda id: self._consult("annex", id) is not None,
@@ -290,10 +304,13 @@ class ClauseWriter:
             self._known_slots[name] = self._made_slot(name)
         return self._known_slots[name]
 
-    def _identity(self, name: str) -> object:
-        if name not in self._identities:
-            self._identities[name] = identity(self._slot(name))
-        return self._identities[name]
+    def _identity(self, path: str) -> object:
+        known = self._identities.get(path)
+        if known is None:
+            name, _, part = path.partition(".")
+            slot = self._slot(name)
+            self._identities[path] = known = identity(getattr(slot, part) if part else slot)
+        return known
 
     def _made_slot(self, name: str) -> Slot:
         value = self.interview.printed[name]
@@ -380,13 +397,23 @@ def _ended(inlines: Inlines, ending: str) -> Inlines:
 
 
 @lru_cache(maxsize=2048)
-def compiled_text(source: str) -> tuple[JinjaTemplate, frozenset[str]]:
-    """A clause's words ready to render, and the variables they print. Raises jinja2.TemplateSyntaxError."""
+def compiled_text(source: str) -> CompiledText:
+    """A clause's words ready to render. Raises jinja2.TemplateSyntaxError."""
     from jinja2 import meta
 
     environment = _environment()
-    names = meta.find_undeclared_variables(environment.parse(source)) - _CALLABLE
-    return environment.from_string(source), frozenset(names)
+    tree = environment.parse(source)
+    names = frozenset(meta.find_undeclared_variables(tree) - _CALLABLE)
+    paths = tuple(sorted(path for path in paths_read(tree) if path.partition(".")[0] in names))
+    return CompiledText(environment.from_string(source), names, paths)
+
+
+class CompiledText(NamedTuple):
+    """A clause's words, the variables they print, and the same with the field where only a field is printed."""
+
+    template: JinjaTemplate
+    names: frozenset[str]
+    paths: tuple[str, ...]
 
 
 _CALLABLE = frozenset({"ref", "annex", "annexed", "prints", "line"})

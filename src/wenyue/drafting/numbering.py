@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wenyue.drafting.document import AnnexLine, Level, item_label, reference_label
-from wenyue.drafting.template import ClauseSpec, PartSpec, Template
+from wenyue.drafting.template import ClauseSpec, Counted, PartSpec, Template
 from wenyue.interview.conditions import is_true
 from wenyue.interview.engine import Interview
 
@@ -25,35 +25,15 @@ class Numbering:
     def __init__(self, template: Template, interview: Interview) -> None:
         self.template = template
         values = interview.structure
-        self.printed = {spec.id for spec in template.structure.clauses() if is_true(spec.when, values)}
-        self.articles: dict[str, int] = {}
-        self.numbers: dict[str, tuple[Level, tuple[int, ...]]] = {}
-        self.items: dict[str, tuple[str, int]] = {}
-        for part in template.structure.parts:
-            self._number(part)
+        self.printed = frozenset([spec.id for spec in template.specs if is_true(spec.when, values)])
+        counted = template.counted.get(self.printed)
+        if counted is None:
+            if len(template.counted) >= _MOST:
+                template.counted.clear()
+            counted = template.counted[self.printed] = _counted(template, self.printed)
+        self.articles, self.numbers, self.items = counted.articles, counted.numbers, counted.items
         chosen = values.get("annexes", ())
         self.annex_ids: tuple[str, ...] = tuple(chosen) if isinstance(chosen, tuple) else ()
-
-    def _number(self, part: PartSpec) -> None:
-        for article in part.articles:
-            clauses = [spec for spec in article.clauses if spec.id in self.printed]
-            if not clauses:
-                continue
-            ordinal = len(self.articles) + 1
-            self.articles[article.id] = ordinal
-            self._number_clauses(clauses, "clause", (ordinal,))
-        if part.id == "three":
-            self._number_clauses([spec for spec in part.clauses if spec.id in self.printed], "scenario", ())
-
-    def _number_clauses(self, clauses: list[ClauseSpec], level: Level, path: tuple[int, ...]) -> None:
-        count = 0
-        for spec in clauses:
-            if spec.item_of:
-                same = sum(1 for parent, _ in self.items.values() if parent == spec.item_of)
-                self.items[spec.id] = (spec.item_of, same + 1)
-            else:
-                count += 1
-                self.numbers[spec.id] = (level, (*path, count))
 
     def prints_any(self, part: PartSpec) -> bool:
         specs = (*part.clauses, *(spec for article in part.articles for spec in article.clauses))
@@ -81,3 +61,30 @@ class Numbering:
 
 def _titles(template: Template, id: str) -> Mapping[str, str]:
     return {code: wording.labels.annexes[id] for code, wording in template.wordings.items()}
+
+
+_MOST = 1024  # numberings remembered
+
+
+def _counted(template: Template, printed: frozenset[str]) -> Counted:
+    counted = Counted()
+    for part in template.structure.parts:
+        for article in part.articles:
+            clauses = [spec for spec in article.clauses if spec.id in printed]
+            if clauses:
+                counted.articles[article.id] = ordinal = len(counted.articles) + 1
+                _count(counted, clauses, "clause", (ordinal,))
+        if part.id == "three":
+            _count(counted, [spec for spec in part.clauses if spec.id in printed], "scenario", ())
+    return counted
+
+
+def _count(counted: Counted, clauses: list[ClauseSpec], level: Level, path: tuple[int, ...]) -> None:
+    count = 0
+    for spec in clauses:
+        if spec.item_of:
+            same = sum(1 for parent, _ in counted.items.values() if parent == spec.item_of)
+            counted.items[spec.id] = (spec.item_of, same + 1)
+        else:
+            count += 1
+            counted.numbers[spec.id] = (level, (*path, count))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from wenyue.drafting.document import Block
+from wenyue.drafting.document import Block, Level
 from wenyue.interview.dialog import Entry, Expression
 
 _HEADING = re.compile(r"^(?P<level>#{1,2})[ \t]+(?P<id>\S+)[ \t]*(?P<title>.*)$")
@@ -111,12 +111,29 @@ class Wording:
         self.written[key] = clause
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The numbers of a contract in which certain clauses print: the ordinals of its articles, the level and
+    ordinal path of each clause, and the clause and ordinal of each item."""
+
+    articles: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, tuple[Level, tuple[int, ...]]] = field(default_factory=dict)
+    items: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Template:
-    """A contract ready to be drafted from answers."""
+    """A contract ready to be drafted from answers. ``counted`` holds the numbers worked out so far, by the ids of the
+    clauses that print."""
 
     structure: Structure
     wordings: Mapping[str, Wording]
+    counted: dict[frozenset[str], Counted] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def specs(self) -> tuple[ClauseSpec, ...]:
+        """Every clause there is, in order."""
+        return tuple(self.structure.clauses())
 
     @cached_property
     def spec_by_id(self) -> Mapping[str, ClauseSpec]:

@@ -93,7 +93,7 @@ def package(body: WordBody, printed: Sequence[Row], copy: Copy, *, signing: bool
     xml = body.print(printed)
     parts = [
         furniture.properties(document),
-        pack("word/document.xml", xml.encode()),
+        pack("word/document.xml", xml.encode(), level=3),
         furniture.footer(document, printed),
         furniture.header(document, draft_mark(document) if copy.watermark and not signing else ""),
         body.numbering.part(),

@@ -55,7 +55,7 @@ class Expression:
         read: list[object] = []
         for name, part in self._reads:
             value = values[name]
-            if part and isinstance(value, Mapping):
+            if part and (type(value) is dict or isinstance(value, Mapping)):
                 value = value.get(part)
             read.append(value if type(value) in _PLAIN else frozen(value))
         key = tuple(read)
@@ -98,28 +98,24 @@ class Expression:
 _REMEMBERED = 256
 
 
-_PLAIN = frozenset((str, int, type(None), date))
+# A variable is of one kind, so that yes and 1, though equal, never stand for one another.
+_PLAIN = frozenset((str, bool, int, type(None), date))
 
 
 def frozen(value: object) -> object:
     """A value as something to remember by: equal only where whatever is made of it is the same."""
-    if type(value) in _PLAIN:
+    kind = type(value)  # by type, the common ones first: this runs a few hundred times for a contract
+    if kind in _PLAIN:
         return value
-    match value:
-        case bool():
-            return (value,)  # yes is not one
-        case Decimal():
-            return value.as_tuple()  # 5 and 5.00 are equal numbers, and are not written alike
-        case Mapping():
-            return tuple([(name, frozen(one)) for name, one in value.items()])
-        case tuple():
-            return _frozen_rows(value)
-        case list():
-            return tuple([frozen(one) for one in value])
-        case Message():
-            return (value.id, value.plural, frozen(value.args))
-        case _:
-            return value
+    if isinstance(value, tuple):
+        return _frozen_rows(value)
+    if isinstance(value, Decimal):
+        return value.as_tuple()  # 5 and 5.00 are equal numbers, and are not written alike
+    if isinstance(value, dict):
+        return tuple([(name, frozen(one)) for name, one in value.items()])
+    if isinstance(value, Message):
+        return (value.id, value.plural, frozen(dict(value.args)))
+    return tuple([frozen(one) for one in value]) if isinstance(value, list) else value
 
 
 _rows: dict[int, tuple[tuple[object, ...], object]] = {}
@@ -157,14 +153,14 @@ def compiled(source: str) -> Expression:
         for call in tree.find_all(nodes.Call)
         if isinstance(call.node, nodes.Name) and call.node.name in _ASK_WHETHER_SET
         for argument in call.args
-        for path in _paths(argument)
+        for path in paths_read(argument)
     }
-    paths = frozenset(path for path in _paths(tree) if path.partition(".")[0] in names)
+    paths = frozenset(path for path in paths_read(tree) if path.partition(".")[0] in names)
     reads = tuple((name, part) for name, _, part in (path.partition(".") for path in sorted(paths)))
     return Expression(source, names, paths, paths - asked_about, run, reads)
 
 
-def _paths(tree: nodes.Node) -> set[str]:
+def paths_read(tree: nodes.Node) -> set[str]:
     """The variables a syntax tree reads, with the field where only a field is read."""
     from jinja2 import nodes
 

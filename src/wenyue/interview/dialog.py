@@ -319,10 +319,21 @@ class Dialog(Entry):
 
     def fields_of(self, question: Question) -> tuple[RecordField, ...]:
         """The fields a record question asks, in the record's order; none for other questions."""
-        if not question.record:
-            return ()
-        fields = self.record_by_id[question.record].fields
-        return tuple(field for field in fields if field.id in question.fields)
+        return self._fields.get(question.id, ())
+
+    @cached_property
+    def _fields(self) -> Mapping[str, tuple[RecordField, ...]]:
+        return {
+            question.id: tuple(
+                field for field in self.record_by_id[question.record].fields if field.id in question.fields
+            )
+            for question in self.questions
+            if question.record
+        }
+
+    def empty_record(self, id: str) -> dict[str, object]:
+        """A record with every field there is, none of them set."""
+        return dict.fromkeys(field.id for field in self.record_by_id[id].fields)
 
     def in_section(self, section: str) -> Iterator[Question]:
         return (question for question in self.questions if question.section == section)

@@ -30,6 +30,11 @@ from wenyue.language import Message
 
 View = Literal["given", "printed", "structure"]
 
+_WITHIN: Mapping[tuple[str, object], bool] = {
+    (tier, depth): TIERS.index(tier) <= TIERS.index(depth) for tier in TIERS for depth in TIERS
+}
+"""Whether a question of a tier is asked at a depth."""
+
 _AMOUNTS = {"money", "percent"}
 
 
@@ -47,10 +52,11 @@ class Values(Mapping[str, object]):
         self.draft = draft
         self.view = view
         self._known: dict[str, object] = {"today": draft.opened_on}
-        self._shown: dict[str, bool] = {}
         self._under_way: set[str] = set()
         self._names = dialog.variables
         self._outlook = self if view == "structure" else structure or Values(dialog, draft, "structure")
+        # Whether a question is shown is a matter of the structure, in every view.
+        self._shown: dict[str, bool] = {} if view == "structure" else self._outlook._shown
 
     def __getitem__(self, name: str) -> object:
         try:
@@ -94,9 +100,10 @@ class Values(Mapping[str, object]):
         if question.id not in self._shown:
             self._shown[question.id] = False  # what depends on itself does not hold
             depth = "quick" if question.var == "dialog_depth" else self._outlook["dialog_depth"]
-            within = TIERS.index(question.tier) <= TIERS.index(depth) if depth in TIERS else True
-            answered = question.var in self._answered
-            self._shown[question.id] = (within or answered) and is_true(question.when, self._outlook)
+            within = _WITHIN.get((question.tier, depth), True)
+            self._shown[question.id] = (within or question.var in self._answered) and is_true(
+                question.when, self._outlook
+            )
         return self._shown[question.id]
 
     def field_shown(self, question: Question, field: RecordField) -> bool:
@@ -109,8 +116,7 @@ class Values(Mapping[str, object]):
         fields = self.dialog.fields_of(question)
         record: dict[str, object] = {}
         self._known[question.var] = record  # fields read one another through ``this``
-        every = {field.id for field in self.dialog.record_by_id[question.record].fields}
-        record.update(dict.fromkeys(every))
+        record.update(self.dialog.empty_record(question.record))
         for field in fields:
             record[field.id] = self._answer(question, field)
         return record
