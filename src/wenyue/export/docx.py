@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
+from itertools import pairwise
 
 from wenyue.drafting.document import (
     Blank,
@@ -126,7 +127,7 @@ class WordBody:
 
     def print(self, stream: Sequence[Row]) -> str:
         """``word/document.xml``."""
-        body = "".join([text for place in range(len(stream)) for text in self._row(*stream[place : place + 2])])
+        body = "".join([text for row, following in pairwise((*stream, None)) for text in self._row(row, following)])
         return (
             f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>{body}{self._end_columns()}'
             f'<w:sectPr><w:headerReference w:type="default" r:id="{relationship("header1.xml")}"/>'
@@ -136,7 +137,7 @@ class WordBody:
             "</w:sectPr></w:body></w:document>"
         )
 
-    def _row(self, printed: Row, following: Row | None = None) -> Iterator[str]:
+    def _row(self, printed: Row | None, following: Row | None) -> Iterator[str]:
         match printed:
             case Body(clause, sides):
                 texts = [self._kept_clause(clause, side) for side in sides]
@@ -204,10 +205,15 @@ class WordBody:
                 printed = self._clause(clause, side)
             finally:
                 self.numbering, self._recording = numbering, None
-            kept = _CLAUSES.keep((printed.split(_MARK), recording.places), side, *circumstances)
-        pieces, places = kept
-        filled = [fill(self) for fill in places]
-        return "".join([filled[int(piece)] if number % 2 else piece for number, piece in enumerate(pieces)])
+            pieces = printed.split(_MARK)
+            numbers = list(map(int, pieces[1::2]))
+            kept = _CLAUSES.keep((pieces, numbers, recording.places), side, *circumstances)
+        pieces, numbers, places = kept
+        if numbers:
+            filled = [fill(self) for fill in places]
+            pieces = pieces.copy()
+            pieces[1::2] = [filled[number] for number in numbers]
+        return "".join(pieces)
 
     def _clause(self, clause: Clause, side: Side) -> str:
         """The first paragraph carries the number; items go on in the list of their clause."""
@@ -317,7 +323,7 @@ class WordBody:
 
     def _bookmark(self, clause: str, language: str) -> str:
         """The name of a clause's first paragraph; Word allows 40 letters, digits and underscores."""
-        return f"_{self._places[clause]}_{re.sub(r'[^0-9A-Za-z]', '_', clause)[:28]}_{language[:2]}"
+        return f"_{self._places[clause]}_{_plain(clause)}_{language[:2]}"
 
     def next_id(self) -> str:
         """A number that no other bookmark, control or change of this file has."""
@@ -331,9 +337,15 @@ class WordBody:
         return fill(self) if self._recording is None else self._recording.place(fill)
 
 
+@cache
+def _plain(id: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]", "_", id)[:28]
+
+
 # Stands around the number of a place in a kept clause. No text can hold it: XML cannot.
 _MARK = "\x01"
-_CLAUSES: Kept[tuple[list[str], list[Callable[[WordBody], str]]]] = Kept()
+# A clause in pieces, every second of them a place; what each place is filled with, by its number.
+_CLAUSES: Kept[tuple[list[str], list[int], list[Callable[[WordBody], str]]]] = Kept()
 
 
 class _Recording(Numbering):
