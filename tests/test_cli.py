@@ -55,6 +55,19 @@ def test_a_contract_is_drafted_from_a_file_and_what_is_missing_is_listed(
     assert "law as of November 2026" in said
 
 
+def test_the_answers_decide_the_language_of_the_contract_unless_it_is_asked_for(answers: Path, tmp_path: Path) -> None:
+    target = tmp_path / "contract.md"
+    answers.write_text(ANSWERS + "doc_lang: zh\n", encoding="utf-8")
+    for options, chinese, english in (
+        (["--lang", "en"], True, False),
+        (["--text", "en"], False, True),
+        (["--text", "both", "--lang", "zh_Hans"], True, True),
+    ):
+        assert main(["draft", str(answers), "-o", str(target), *options]) == 0
+        text = target.read_text(encoding="utf-8")
+        assert ("客服服务合同" in text, "CUSTOMER SERVICE AGREEMENT" in text) == (chinese, english), options
+
+
 @pytest.mark.parametrize("extension", [".docx", ".pdf", ".md", ".html", ".txt"])
 def test_the_ending_of_the_file_decides_the_format(answers: Path, tmp_path: Path, extension: str) -> None:
     target = tmp_path / f"contract{extension}"

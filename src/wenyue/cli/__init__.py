@@ -25,7 +25,6 @@ def main(arguments: Sequence[str]) -> int:
     language = library.languages()[code]
     try:
         options = parser(language).parse_args(list(arguments))
-        options.text = getattr(options, "lang", "")
         command = Command(
             options, library.languages(DIALOG)[code] if options.command not in (None, "new") else language
         )

@@ -13,6 +13,7 @@ from typing import TextIO
 
 from wenyue import library
 from wenyue.cli.parser import BOTH
+from wenyue.interview.draft import Draft
 from wenyue.language import Language, Message, clean, msg, nmsg
 
 DIALOG = "customer_service"
@@ -126,17 +127,15 @@ class Command:
             return 0
         return self._write(draft)
 
-    def _write(self, draft: object) -> int:
+    def _write(self, draft: Draft) -> int:
         from wenyue import export
         from wenyue.drafting.review import review
-        from wenyue.interview.draft import Draft
         from wenyue.storage import write_file
 
-        assert isinstance(draft, Draft)
         target = Path(self.options.output)
         writer = export.format_for(target.name)
         dialog = library.dialog(draft.dialog)
-        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self._text())
+        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self._text(draft))
         write_file(target, writer(looked_at.document, signing=self.options.signing))
         for row in looked_at.assumed:
             self.warn(
@@ -151,9 +150,10 @@ class Command:
         self.warn(Message(dialog.disclaimers.before_export))
         return 0
 
-    def _text(self) -> tuple[str, ...]:
-        """The languages of the contract that ``--lang`` asks for; none where the answers decide."""
-        wanted = self.options.text
+    def _text(self, draft: Draft) -> tuple[str, ...]:
+        """The languages of the contract: what ``--text`` says, else what the answers say; where they
+        say nothing, the language that was asked for with ``--lang``."""
+        wanted = self.options.text or ("" if "doc_lang" in draft.answers else getattr(self.options, "lang", ""))
         if wanted == BOTH:
             return library.dialog(DIALOG).languages
         return (wanted,) if wanted else ()

@@ -9,7 +9,7 @@ from wenyue import __version__, library
 from wenyue.language import Language, msg
 
 BOTH = "both"
-"""``--lang both``: the contract in its two languages, side by side."""
+"""``--text both``: the contract in its two languages, side by side."""
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -44,9 +44,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
 
     codes = library.language_codes()
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--lang", metavar=say(_CODE), choices=[*codes, BOTH], help=say(_HELP_LANG), default=argparse.SUPPRESS
-    )
+    shared.add_argument("--lang", metavar=say(_CODE), choices=codes, help=say(_HELP_LANG), default=argparse.SUPPRESS)
     main_parser = argparse.ArgumentParser(
         prog="wenyue", description=say(_ABOUT), epilog=say(_EXIT_CODES), parents=[shared], allow_abbrev=False
     )
@@ -72,6 +70,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
             source, metavar="ANSWERS.yaml" if source == "answers" else say(_DRAFT), help=say(source_help)
         )
         writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
+        writing.add_argument("--text", metavar=say(_CODE), choices=[*codes, BOTH], default="", help=say(_HELP_TEXT))
         writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
@@ -110,7 +109,8 @@ _EXIT_CODES = msg(
     "Exit codes: 0 done, 1 the checks found an error, 2 the command or an answer is wrong and nothing was written,"
     " 3 files or drafts cannot be read or written."
 ).id
-_HELP_LANG = msg("language to speak; for draft and export also the language of the contract (both = side by side)").id
+_HELP_LANG = msg("language to speak: zh_Hans or en").id
+_HELP_TEXT = msg("language of the contract: zh_Hans, en or both (side by side); by default what the answers say").id
 _HELP_VERSION = msg("show the version and leave").id
 _HELP_PLAIN = msg("talk line by line instead of on a screen").id
 _HELP_NEW = msg("begin a new contract").id
