@@ -1,9 +1,9 @@
 """Conditions and computed values: Jinja2 expressions over the answers.
 
-There is no language of ours to learn. An expression is compiled once, in the
-sandbox; the names it reads are found in its syntax tree, so that a script can
-be checked before it runs, and so that an answer not given yet makes the
-expression unknown (``None``) rather than wrong.
+There is no language of ours to learn. An expression is compiled once from its
+syntax tree (see ``evaluation``); the names it reads are found there too, so
+that a script can be checked before it runs, and so that an answer not given
+yet makes the expression unknown (``None``) rather than wrong.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from typing import TYPE_CHECKING, Any
 
 from wenyue import answers
 from wenyue.answers.calendar import add_months, last_day, lunar, months_in
+from wenyue.answers.choice import Custom
 from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Value
 from wenyue.errors import ExpressionError
+from wenyue.interview.evaluation import Unsupported, function_of
 from wenyue.language import Message, msg
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import Environment, nodes
 
 _CENT = Decimal("0.01")
 _CITY = re.compile(r"(?:省|自治区|特别行政区|^)([^省市区县]{2,8}?市)")
@@ -50,7 +51,7 @@ class Expression:
         """
         known = {name: values[name] for name in self.names}
         try:
-            return self._run(**known)
+            return self._run(known)
         except (TypeError, ArithmeticError, AttributeError) as error:
             if any(self._missing(path, known) for path in self.paths):
                 return None
@@ -80,13 +81,17 @@ def compiled(source: str) -> Expression:
     """``source`` ready to run. Raises ExpressionError when it does not parse."""
     from jinja2 import TemplateSyntaxError, meta, nodes
 
-    environment = _environment()
     try:
-        tree = environment.parse("{{ (" + source + "\n) }}")
-        run = environment.compile_expression(source, undefined_to_none=True)
-    except TemplateSyntaxError as error:
+        tree = _environment().parse("{{ (" + source + "\n) }}")
+        (output,) = tree.body
+        assert isinstance(output, nodes.Output)
+        (node,) = output.nodes
+        if not source.strip():
+            raise Unsupported("()")
+        run = function_of(node, FUNCTIONS)
+    except (TemplateSyntaxError, Unsupported, ValueError) as error:
         raise ExpressionError(
-            msg("“{expression}” is not an expression: {error}", expression=source, error=str(error.message))
+            msg("“{expression}” is not an expression: {error}", expression=source, error=str(error))
         ) from error
     names = frozenset(meta.find_undeclared_variables(tree)) - FUNCTIONS.keys()
     asked_about = {
@@ -116,12 +121,11 @@ def is_true(source: str, values: Mapping[str, object]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> SandboxedEnvironment:
-    from jinja2.sandbox import SandboxedEnvironment
+def _environment() -> Environment:
+    from jinja2 import Environment
 
-    environment = SandboxedEnvironment(autoescape=False)
+    environment = Environment(autoescape=False)  # noqa: S701  # it only parses; nothing is rendered
     environment.globals.clear()
-    environment.globals.update(FUNCTIONS)
     return environment
 
 
@@ -249,6 +253,11 @@ def peak_season(start: date | None, end: date | None) -> tuple[Mapping[str, obje
     )
 
 
+def own_words(value: object) -> str:
+    """A choice answered in the person's own words; "" for one of the options."""
+    return value.text if isinstance(value, Custom) else ""
+
+
 def _length(value: Sequence[object] | str | None) -> int:
     return len(value or ())
 
@@ -273,6 +282,7 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "bad_id": bad_id,
     "same_city": same_city,
     "peak_season": peak_season,
+    "own_words": own_words,
     "len": _length,
     "round": lambda number, digits=0: round(Decimal(number), digits),
 }
