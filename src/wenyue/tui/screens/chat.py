@@ -115,7 +115,7 @@ class ChatScreen(TranslatedScreen[None]):
 
     def _turn(self, act: Callable[[], Action], typed: str = "") -> None:
         """Do one turn and show it. When the disk refuses, what was typed is back in the prompt."""
-        all_asked, editing = self.talk.step is None, self.talk.thread.editing
+        all_asked, editing = self.talk.step is None, self.talk.editing
         try:
             action = act()
         except StorageError as error:
@@ -130,7 +130,7 @@ class ChatScreen(TranslatedScreen[None]):
             self.app.exit(return_code=0)
         elif action == "review" or (action == "finish" and all_asked and not editing):
             self.action_review()
-        elif self._from_review and not self.talk.thread.editing:
+        elif self._from_review and not self.talk.editing:
             self._from_review = False
             self.action_review()
 
@@ -196,7 +196,7 @@ class ChatScreen(TranslatedScreen[None]):
         elif transcript.selected:
             transcript.select(None)
             transcript.anchor()
-        elif self._talk is not None and self.talk.thread.editing:
+        elif self._talk is not None and self.talk.editing:
             self.prompt.clear()
             self._turn(self.talk.leave_edit)
         self.prompt.focus()
