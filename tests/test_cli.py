@@ -205,3 +205,87 @@ def test_a_terminal_encoding_without_chinese_never_crashes() -> None:
     done = run("explain", "违约金", "--lang", "zh_Hans", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("pi_types: [none, contact]", "“none” cannot be combined"),
+        ("scenarios: [not, peak]", "“not” is none of these"),
+        ("service_hours: [d_9_21]", "not a list"),
+        ("signing_place: {zh: 苏州}", "signing_place.zh"),
+        ("peak_periods: [{name: 国庆, from: 2027-10-07, to: 2027-10-01, extra: 30}]", "Give a date range"),
+        ("peak_periods: [{name: 国庆, from: 2027-10-01, to: 2027-10-07, extra: 500}]", "Give a date range"),
+        ("peak_periods: [{name: 国庆, form: 2027-10-01}]", "There is no column “form”"),
+        ("peak_periods: [{name: 国庆, to: 2027-10-07, extra: 30}]", "The column “from” is missing"),
+        ("arb_institution: 北京仲裁委员会和上海国际仲裁中心", "full name of one institution"),
+    ],
+)
+def test_data_is_read_as_data_and_never_as_prose(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    answers.write_text(f"{ANSWERS}{line}\n", encoding="utf-8")
+    assert main(["draft", str(answers), "-o", str(tmp_path / "c.md"), "--lang", "en"]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "c.md").exists()
+
+
+def test_a_cell_that_is_left_out_leaves_the_others_in_their_columns(answers: Path, tmp_path: Path) -> None:
+    from conftest import TODAY
+    from wenyue import batch, library
+
+    answers.write_text(
+        "dialog_depth: standard\nstaff_list: [{name: 张三, role: 组长, cert: 客服证书}]\n", encoding="utf-8"
+    )
+    draft = batch.fill(answers, library.dialog("customer_service"), TODAY, "en").draft
+    rows = draft.answers["staff_list"].value
+    assert isinstance(rows, tuple)
+    (row,) = rows
+    assert (row["name"], row["role"], row["skill"], row["cert"]) == ("张三", "组长", None, "客服证书")
+
+
+def test_a_term_told_with_its_days_answers_the_days_too(answers: Path, tmp_path: Path) -> None:
+    answers.write_text("dialog_depth: quick\nterm: 2027年1月1日至2027年12月31日\n", encoding="utf-8")
+    target = tmp_path / "c.md"
+    assert main(["draft", str(answers), "-o", str(target), "--lang", "zh_Hans"]) == 0
+    assert "服务期限为1年，自2027年1月1日至2027年12月31日。" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: &a [1]\nb: *a\n", "pointing to another"),
+        ("a: " + "[" * 100_000, "nested too deeply"),
+        ("x: '" + "a" * 1_000_001 + "'", "larger than"),
+        ("? [a, b]\n: 1\n", "needs a name"),
+        ("a: \ufffe\n", "not YAML"),
+        ("- 1\n", "mapping"),
+    ],
+)
+def test_a_file_made_to_harm_is_refused_in_words(
+    answers: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    answers.write_text(text, encoding="utf-8")
+    assert main(["check", str(answers), "--lang", "en"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_contract_is_never_written_over_its_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = tmp_path / "answers.txt"
+    answers.write_text(ANSWERS, encoding="utf-8")
+    assert main(["draft", str(answers), "-o", str(answers), "--lang", "en"]) == 2
+    assert answers.read_text(encoding="utf-8") == ANSWERS
+
+
+def test_what_cannot_be_said_is_no_mistake_of_the_program() -> None:
+    command = f"{sys.executable} -m wenyue explain 违约金"
+    for ending, code in ((" > /dev/full", 3), (" >&-", 0), (" | head -c 1 > /dev/null", 0), (" 2>&-", 0)):
+        done = subprocess.run(["bash", "-c", command + ending], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == code, ending
+        assert "Traceback" not in done.stderr
+
+
+def test_a_home_of_nobody_is_said() -> None:
+    done = run("drafts", "--lang", "en", WENYUE_HOME="~nobody-of-that-name/x")
+    assert done.returncode == 3
+    assert "there is no such person here" in done.stderr

@@ -68,3 +68,21 @@ def test_leaving_says_how_to_come_back() -> None:
     assert draft is not None
     assert f"wenyue resume {draft.id}" in said
     assert len(draft.answers) == 1
+
+
+def test_a_turn_that_cannot_be_saved_is_taken_back_and_the_question_stands(own_home: Path) -> None:
+    own_home.write_text("a file where the folder should be", encoding="utf-8")
+    drafts = Drafts()
+    said: list[str] = []
+    mode = LineMode(Conversation(DIALOG, drafts.new(DIALOG, date(2026, 11, 24)), LANGUAGES, "en"), drafts, said.append)
+    assert mode.run(["2"]) == 3
+    assert mode.conversation.draft.answers == {}
+    own_home.unlink()
+    assert mode.run(["2"]) == 0
+    assert set(mode.conversation.draft.answers) == {"my_role"}
+
+
+def test_leaving_without_an_answer_promises_nothing() -> None:
+    said, drafts = talk([":quit"], "en")
+    assert "nothing to keep" in said
+    assert drafts.all() == ()

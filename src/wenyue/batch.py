@@ -15,17 +15,22 @@ from datetime import date
 from pathlib import Path
 
 from wenyue import answers, library
+from wenyue.answers.period import Period
 from wenyue.answers.reading import Problem, Skip, Value
 from wenyue.errors import AnswersError, Mistake, StorageError
+from wenyue.interview import replies
 from wenyue.interview.asking import name, shown
-from wenyue.interview.conditions import compiled
+from wenyue.interview.conditions import compiled, every
 from wenyue.interview.dialog import Dialog, Setting
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.engine import Interview, Step, all_steps
+from wenyue.interview.periods import told_days
 from wenyue.interview.values import Overlay
 from wenyue.language import Language, Message, Words, msg
 
 _READ_BLANK = ("", "~", "null")
+# What a person would be asked about before it counts: a part of a label, a slip of the pen.
+_MUST_BE_CERTAIN = ("choice", "choices", "yes_no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def fill(file: Path, dialog: Dialog, today: date, language: str) -> Filled:
 def _source(file: Path) -> library.Source:
     source = library.Source()
     try:
-        source.read(file)
+        source.read_from_outside(file)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or msg("it is not UTF-8 text")
         problem = msg("The answers file {file} cannot be read: {reason}.", file=str(file), reason=reason)
@@ -101,33 +106,106 @@ class _AnswersFile:
                 yield key, value, (key,)
 
     def _answer(self, step: Step, typed: object, place: library.Place) -> None:
-        if typed == [] and step.kind in ("choices", "rows"):
-            self.draft = self.draft.with_answer(step.key, Answer(()))
-            return
-        asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
-        kind = "text" if step.wording and step.kind != "rows" else step.kind
-        text = self._as_text(step, typed)
-        reading = answers.understand(kind, text, asked)
-        if isinstance(reading, Value):
-            if not reading.literal:
-                said = msg("“{typed}” was read as {answer}.", typed=text, answer=shown(step, reading.value))
-                self.remarks.append(msg("{label}: {remark}", label=name(step), remark=said))
-            self.draft = self.draft.with_answer(step.key, Answer(reading.value, text))
-        elif isinstance(reading, Skip):
-            return
+        if isinstance(typed, list) and step.kind == "choices":
+            self._chosen(step, typed, place)
+        elif isinstance(typed, list) and step.kind == "rows":
+            self._rows(step, typed, place)
+        elif isinstance(typed, str):
+            self._text(step, typed, place)
         else:
+            self._mistake(step, place, msg("Write one text here, not a list or a group of entries."), step.example)
+
+    def _text(self, step: Step, typed: str, place: library.Place) -> None:
+        """An answer as a person would type it."""
+        interview = Interview(self.dialog, self.draft)
+        asked = interview.asked(step, self.language, self.languages)
+        kind = "text" if step.wording and step.kind != "rows" else step.kind
+        reading = answers.understand(kind, typed, asked)
+        if isinstance(reading, Value):
+            if not reading.literal and kind in _MUST_BE_CERTAIN:
+                meant = msg("Did you mean {answer}? Write it out.", answer=shown(step, reading.value))
+                self._mistake(step, place, meant, step.example)
+                return
+            if not reading.literal:
+                said = msg("“{typed}” was read as {answer}.", typed=typed, answer=shown(step, reading.value))
+                self.remarks.append(msg("{label}: {remark}", label=name(step), remark=said))
+            self._put(interview, step, reading.value, typed, place)
+        elif not isinstance(reading, Skip):
             reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
             self._mistake(step, place, reason, step.example)
 
-    def _as_text(self, step: Step, typed: object) -> str:
-        if isinstance(typed, str):
-            return typed
-        if isinstance(typed, list):
-            if all(isinstance(entry, dict) for entry in typed):
-                columns = [column.id for column in step.question.columns]
-                return "\n".join("\t".join(str(row.get(column, "")) for column in columns) for row in typed)
-            return "\n".join(map(str, typed)) if step.kind == "rows" else "、".join(map(str, typed))
-        return str(typed)
+    def _put(self, interview: Interview, step: Step, value: object, typed: str, place: library.Place) -> None:
+        if not isinstance(value, Period) or not (value.start or value.end):
+            self.draft = self.draft.with_answer(step.key, Answer(value, typed))
+            return
+        told = told_days(interview, step, value, typed)
+        if told is None:
+            self._mistake(step, place, replies.HOW_LONG, step.example)
+            return
+        for key, answer in told.items():
+            if key == step.key or key not in self.source.data:
+                self.draft = self.draft.with_answer(key, answer)
+
+    def _chosen(self, step: Step, typed: list[object], place: library.Place) -> None:
+        """Several choices as a list: every entry is one of them, by its id or its words."""
+        asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
+        chosen: set[object] = set()
+        for number, entry in enumerate(typed):
+            reading = answers.understand("choice", entry, asked) if isinstance(entry, str) else None
+            if not isinstance(reading, Value) or not reading.literal or not isinstance(reading.value, str):
+                offered = Words(tuple(choice.id for choice in step.choices))
+                reason = msg("“{entry}” is none of these: {choices}.", entry=str(entry), choices=offered)
+                self._mistake(step, (*place, number), reason, "")
+                return
+            chosen.add(reading.value)
+        value = tuple(choice.id for choice in step.choices if choice.id in chosen)
+        self.draft = self.draft.with_answer(step.key, Answer(value))
+
+    def _rows(self, step: Step, typed: list[object], place: library.Place) -> None:
+        """A list: every entry a row, as a mapping of its columns or in one line."""
+        rows: list[dict[str, object]] = []
+        for number, entry in enumerate(typed):
+            here = (*place, number)
+            if isinstance(entry, dict):
+                row = self._row(step, entry, here)
+                if row is None:
+                    return
+                rows.append(row)
+                continue
+            asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
+            reading = answers.understand("rows", str(entry), asked)
+            if not isinstance(reading, Value) or not isinstance(reading.value, tuple):
+                reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
+                self._mistake(step, here, reason, step.example)
+                return
+            rows.extend(reading.value)
+        self.draft = self.draft.with_answer(step.key, Answer(tuple(rows)))
+
+    def _row(self, step: Step, cells: dict[str, object], place: library.Place) -> dict[str, object] | None:
+        """A row from its cells by column; None when one of them cannot be."""
+        asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
+        columns = {column.id: column for column in asked.columns}
+        row: dict[str, object] = dict.fromkeys(columns)
+        for column, cell in cells.items():
+            if column not in columns:
+                known = Words(tuple(columns))
+                reason = msg("There is no column “{column}”. There are: {columns}.", column=column, columns=known)
+                self._mistake(step, (*place, column), reason, "")
+                return None
+            if not isinstance(cell, str) or cell.strip() in _READ_BLANK:
+                continue
+            reading = answers.understand(columns[column].kind, cell, asked)
+            if not isinstance(reading, Value):
+                reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
+                self._mistake(step, (*place, column), reason, "")
+                return None
+            row[column] = reading.value
+        for column, value in row.items():
+            if value is None and columns[column].required:
+                reason = msg("The column “{column}” is missing in this row.", column=column)
+                self._mistake(step, place, reason, "")
+                return None
+        return row
 
     def _setting(self, setting: Setting, typed: object, place: library.Place) -> None:
         asked = Interview(self.dialog, self.draft).asked_setting(setting, self.language, self.languages)
@@ -148,9 +226,12 @@ class _AnswersFile:
             values = Overlay(interview.structure, x=answer.value, var=step.question.var)
             if step.field is not None:
                 values = Overlay(values, this=interview.structure[step.question.var])
+            place = tuple(key.split(".", 1)) if "." in key else (key,)
             if compiled(step.rule)(values) is False:
-                place = tuple(key.split(".", 1)) if "." in key else (key,)
                 self._mistake(step, place, Message(step.error), "")
+            rule = step.question.row_rule
+            if rule and isinstance(answer.value, tuple) and not every(answer.value, rule):
+                self._mistake(step, place, Message(step.question.row_error), "")
 
     def _mistake(self, step: Step, place: library.Place, reason: Message, example: str) -> None:
         message = msg("{label} ({key}): {reason}", label=name(step), key=step.key, reason=reason)

@@ -27,6 +27,8 @@ _FOLDERS = ("dialogs", "locales", "templates")
 PROGRAM = "wenyue"
 """The catalog of the program's own messages; each dialog has one under its own name."""
 
+_LARGEST = 1_000_000
+_DEEPEST = 12
 Place = tuple[str | int, ...]
 M = TypeVar("M", bound="Entry")
 
@@ -68,9 +70,11 @@ class Source:
 
         try:
             node = yaml.compose(clean(file.read_text(encoding="utf-8")), Loader=_loader())
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            problem = msg("This is not YAML: {problem}. Correct the line or the one above it.", problem=error.problem)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 1 if mark else 1
+            reason = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
+            problem = msg("This is not YAML: {problem}. Correct the line or the one above it.", problem=str(reason))
             self.mistakes.append(Mistake(f"{shown(file)}:{line}", problem))
             return
         self.places.setdefault((), f"{shown(file)}:1")
@@ -79,9 +83,39 @@ class Source:
         elif node is not None:
             self.mistakes.append(Mistake(f"{shown(file)}:1", msg("The file must be a mapping of names to entries.")))
 
+    def read_from_outside(self, file: Path) -> None:
+        """Add a mapping that somebody else wrote: of a sensible size and depth, and without aliases,
+        which could make a small file endless. OSError or UnicodeDecodeError when it cannot be read."""
+        import yaml
+
+        if file.stat().st_size > _LARGEST:
+            too_large = msg("The file is larger than a file of answers can be ({size} bytes).", size=_LARGEST)
+            self.mistakes.append(Mistake(f"{shown(file)}:1", too_large))
+            return
+        depth = 0
+        try:
+            for event in yaml.parse(clean(file.read_text(encoding="utf-8")), Loader=_loader()):
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                problem = None
+                if isinstance(event, yaml.AliasEvent):
+                    problem = msg("Write the answer out here instead of pointing to another.")
+                elif depth > _DEEPEST:
+                    problem = msg("The entries are nested too deeply.")
+                if problem is not None:
+                    line = event.start_mark.line + 1 if event.start_mark else 1
+                    self.mistakes.append(Mistake(f"{shown(file)}:{line}", problem))
+                    return
+        except yaml.YAMLError:
+            pass  # the reading below says what is wrong
+        self.read(file)
+
     def _mapping(self, node: yaml.MappingNode, path: Place, file: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node.value, str):
+                named = msg("An entry needs a name before the colon.")
+                self.mistakes.append(Mistake(f"{file}:{key_node.start_mark.line + 1}", named))
+                continue
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in found or (not path and key in self.data):
                 twice = msg("“{key}” stands here twice. Keep one of the two.", key=key)

@@ -6,6 +6,7 @@ a few words with a colon show the outline, the contract, the review, or save.
 
 from __future__ import annotations
 
+import copy
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -40,40 +41,42 @@ class LineMode:
     conversation: Conversation
     drafts: storage.Drafts
     write: Callable[[str], None]
+    unsaved: bool = False
 
     @property
     def language(self) -> Language:
         return self.conversation.languages[self.conversation.language]
 
     def run(self, lines: Iterable[str]) -> int:
-        """Talk until the lines end or the person leaves. Returns the exit code."""
+        """Talk until the lines end or the person leaves. The exit code: 3 when something could not be saved."""
         self.tell(self.conversation.open())
         self.say(msg("Commands: :contract  :review  :outline  :save FILE  :undo  :redo  :help  :quit"))
         for line in lines:
             text = clean(line.rstrip("\n"))
             if text.startswith((":", "：")):
                 if not self.command(text[1:].strip()):
-                    return 0
-                continue
-            before = self.conversation.draft
-            replies = self.conversation.say(text)
-            if not self.saved(before):
-                continue
-            self.tell(replies)
-            if not self.act(replies):
-                return 0
-        return 0
+                    break
+            elif not self.act(self.turn(lambda text=text: self.conversation.say(text))):  # type: ignore[misc]
+                break
+        return 3 if self.unsaved else 0
 
-    def saved(self, before: object) -> bool:
-        """Put what was accepted on disk before anything else is shown; say so when that fails."""
-        if self.conversation.draft is before:
-            return True
-        try:
-            self.drafts.save(self.conversation.draft)
-        except StorageError as error:
-            self.say(error.message, "!! ")
-            return False
-        return True
+    def turn(self, act: Callable[[], tuple[Reply, ...]]) -> tuple[Reply, ...]:
+        """Do one turn, and put what was accepted on disk before anything is shown. When the disk refuses,
+        the turn is taken back whole: nothing seems saved that is not."""
+        before = copy.copy(self.conversation)
+        before.transcript = list(self.conversation.transcript)
+        replies = act()
+        if self.conversation.draft is not before.draft:
+            try:
+                self.drafts.save(self.conversation.draft)
+            except StorageError as error:
+                self.conversation = before
+                self.unsaved = True
+                self.say(error.message, "!! ")
+                return ()
+            self.unsaved = False
+        self.tell(replies)
+        return replies
 
     def act(self, replies: Iterable[Reply]) -> bool:
         """Do what the replies ask the front to do. False when the person leaves."""
@@ -87,10 +90,9 @@ class LineMode:
     def command(self, text: str) -> bool:
         """A word after a colon. False when the person leaves."""
         word, _, rest = text.partition(" ")
-        before = self.conversation.draft
         match word.casefold():
             case "quit" | "q" | "退出":
-                self.say(msg("Saved. You can pick up from here with: wenyue resume {draft}", draft=before.id))
+                self._take_leave()
                 return False
             case "contract" | "合同":
                 self.show_contract()
@@ -101,17 +103,24 @@ class LineMode:
             case "save" | "保存":
                 self.save(rest.strip())
             case "undo" | "撤销":
-                self.tell(self.conversation.undo())
-                self.saved(before)
+                self.turn(self.conversation.undo)
             case "redo" | "重做":
-                self.tell(self.conversation.redo())
-                self.saved(before)
+                self.turn(self.conversation.redo)
             case "edit" | "改":
-                self.tell(self.conversation.edit(rest.strip()))
+                self.turn(lambda: self.conversation.edit(rest.strip()))
             case _:
                 for line in self._help():
                     self.say(line)
         return True
+
+    def _take_leave(self) -> None:
+        draft = self.conversation.draft
+        if self.unsaved:
+            self.say(msg("The last answer could not be saved. All before it is there."), "!! ")
+        elif draft.changes:
+            self.say(msg("Saved. You can pick up from here with: wenyue resume {draft}", draft=draft.id))
+        else:
+            self.say(msg("Nothing was answered, so there is nothing to keep."))
 
     def _help(self) -> Iterable[Message]:
         yield msg("Type an answer in your own words, or the number of a choice. An empty line takes the usual answer.")

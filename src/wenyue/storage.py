@@ -45,7 +45,11 @@ def home() -> Path:
     """The folder of drafts: ``WENYUE_HOME``, or the platform's place for a program's data."""
     chosen = os.environ.get("WENYUE_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError as error:
+            problem = msg("WENYUE_HOME is {folder}, and there is no such person here.", folder=chosen)
+            raise StorageError(problem) from error
     from platformdirs import user_data_path
 
     return user_data_path("wenyue", appauthor=False)
@@ -174,13 +178,13 @@ class Drafts:
             raise StorageError(self._explained(error), str(self.file)) from error
 
     def _open(self) -> sqlite3.Connection:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if os.name == "posix":
-            self.folder.chmod(0o700)
-        # Created by us first, so that it is never readable by others, not even for a moment.
-        os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-        if os.name == "posix":
-            self.file.chmod(0o600)
+        _make_private(self.folder)
+        # Created by us first, so that it is never readable by others, not even for a moment; and never
+        # through a link, which could lead to a file that is not ours.
+        descriptor = os.open(self.file, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)
+        os.close(descriptor)
         connection = sqlite3.connect(self.file, timeout=5, isolation_level=None, check_same_thread=False)
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
@@ -207,6 +211,16 @@ class Drafts:
         if "locked" in text or "busy" in text:
             return msg("Another window is saving just now. Try again in a moment.")
         return msg("Drafts cannot be saved in {folder}: {error}.", folder=str(self.folder), error=str(error))
+
+
+def _make_private(folder: Path) -> None:
+    """The folder of drafts, for its owner only. One that others use too (it holds more than ours) stays as
+    it is: the files in it are private by themselves."""
+    for parent in reversed((folder, *folder.parents)):
+        parent.mkdir(mode=0o700, exist_ok=True)
+    ours = all(entry.name.startswith((_FILE, "crash.log")) for entry in folder.iterdir())
+    if os.name == "posix" and ours and not folder.is_symlink():
+        folder.chmod(0o700)
 
 
 def _common(known: tuple[Change, ...], wanted: tuple[Change, ...]) -> int:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from jinja2.exceptions import SecurityError, UndefinedError
 
 from wenyue.answers.period import Period
 from wenyue.errors import ExpressionError

@@ -165,8 +165,9 @@ def _printed(node: nodes.Node) -> tuple[str, str]:
     from jinja2 import nodes
 
     match node:
-        case nodes.Filter(node=inner, name=name) if inner is not None and not node.args:
-            return dotted(inner), name
+        case nodes.Filter(node=inner, name=name, args=words) if inner is not None:
+            # hour, hours: a filter may be told words of the template, never values.
+            return (dotted(inner), name) if all(isinstance(word, nodes.Const) for word in words) else ("", "")
         case _:
             return dotted(node), ""
 

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -30,7 +31,10 @@ class Command:
         write_line(self.language.say(message), stream or sys.stdout)
 
     def warn(self, message: Message) -> None:
-        self.say(message, sys.stderr)
+        """Something beside the result; where there is nowhere to say it, the result stands all the same."""
+        with suppress(OSError):
+            self.say(message, sys.stderr)
+            sys.stderr.flush()
 
     @property
     def languages(self) -> Mapping[str, Language]:
@@ -106,7 +110,11 @@ class Command:
         from wenyue import batch
 
         dialog = library.dialog(DIALOG)
-        filled = batch.fill(Path(self.options.answers), dialog, date.today(), self.language.code)
+        source, target = Path(self.options.answers), Path(self.options.output)
+        if target.exists() and source.exists() and target.samefile(source):
+            self.warn(msg("The contract would be written over its answers. Choose another name."))
+            return 2
+        filled = batch.fill(source, dialog, date.today(), self.language.code)
         for remark in filled.remarks:
             self.warn(remark)
         return self._write(filled.draft)
@@ -116,7 +124,7 @@ class Command:
         from wenyue import batch
         from wenyue.storage import Drafts, write_file
 
-        draft = Drafts().find(self.options.draft)
+        draft = Drafts().find(self.options.draft) if self.options.draft else None
         if draft is None:
             self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
             return 2

@@ -33,6 +33,14 @@ def _language_code(name: str) -> str:
     return "zh_Hans" if wanted.casefold().startswith("zh") and "zh_Hans" in codes else "en"
 
 
+def _count(text: str) -> int:
+    """A number of paths: 1 or more."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def parser(language: Language) -> argparse.ArgumentParser:
     """The command line's grammar, explained in ``language``."""
 
@@ -79,7 +87,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     explain.add_argument("term", nargs="+", metavar=say(_TERM), help=say(_HELP_TERM))
     dialogs = command("dialogs", _HELP_DIALOGS)
     dialogs.add_argument("action", choices=["check", "paths"], help=say(_HELP_DIALOGS_ACTION))
-    dialogs.add_argument("--sample", type=int, metavar="N", help=say(_HELP_SAMPLE))
+    dialogs.add_argument("--sample", type=_count, metavar="N", help=say(_HELP_SAMPLE))
     dialogs.add_argument("dialog", nargs="*", metavar=say(_DIALOG), help=say(_HELP_DIALOG))
     return main_parser
 

@@ -221,11 +221,11 @@ class ClauseWriter:
             raise AssemblyError(msg("Nothing is left of clause {id} without the clause it refers to.", id=id), where)
         return shapes, marks
 
-    def written(self, name: str, slot: Slot) -> Held:
+    def written(self, name: str, slot: Slot, *words: str) -> Held:
         """The value of a slot through the filter ``name``."""
         if name == "annex_list":
             return self._annex_list(slot)
-        return self._filters[name](slot)
+        return self._filters[name](slot, *words)
 
     def _annex_list(self, slot: Slot) -> Held:
         lines = tuple(
@@ -349,6 +349,8 @@ FILTERS = (
     "num_words",
     "bp_pct",
     "renewal_window",
+    "of",
+    "words_of",
     "list",
     "label",
     "table",
@@ -375,8 +377,8 @@ def _environment() -> SandboxedEnvironment:
 
     def filter_named(name: str) -> Callable[..., object]:
         @pass_context
-        def apply(context: Context, slot: Slot) -> object:
-            return context["_writer"].written(name, slot)
+        def apply(context: Context, slot: Slot, *words: str) -> object:
+            return context["_writer"].written(name, slot, *words)
 
         return apply
 

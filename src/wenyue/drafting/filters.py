@@ -56,7 +56,7 @@ class Filters:
         self.labels = labels
         self.chinese = language.is_chinese
 
-    def all(self) -> Mapping[str, Callable[[Slot], Held]]:
+    def all(self) -> Mapping[str, Callable[..., Held]]:
         """Filter name → function, for the template environment."""
         return {
             "date": self._writer(self.language.date, "____年__月__日", LINE),
@@ -72,6 +72,8 @@ class Filters:
             "num_words": self._writer(lambda n: f"{numerals.english(n)} ({n})", LINE, LINE),
             "bp_pct": self._writer(lambda n: f"{plain_number(Decimal(n) / 100)}%", LINE, "____%"),
             "renewal_window": self._writer(self.renewal_window, "____日", "____ days"),
+            "of": self.of,
+            "words_of": self.words_of,
             "list": self.join,
             "label": self.label,
             "table": self.table,
@@ -114,29 +116,42 @@ class Filters:
         return self.language.join(named)
 
     def cny_words(self, amount: Decimal) -> str:
-        """RMB one hundred and twenty thousand only."""
-        cents = int((amount * 100).to_integral_value())
-        yuan, cent = divmod(cents, 100)
-        words = numerals.english(yuan)
-        return f"RMB {words} and {numerals.english(cent)} cents only" if cent else f"RMB {words} only"
+        """RMB one hundred and twenty thousand only; RMB one and fifty cents only; RMB five cents only."""
+        yuan, cent = divmod(int((amount * 100).to_integral_value()), 100)
+        cents = f"{numerals.english(cent)} cent{'' if cent == 1 else 's'}" if cent else ""
+        words = numerals.english(yuan) if yuan or not cent else ""
+        return f"RMB {' and '.join(part for part in (words, cents) if part)} only"
 
     def renewal_window(self, days: int) -> str:
         """30 days is the form's own 一个月; other numbers are said in days."""
         if days == 30:
             return "一个月" if self.chinese else "one month"
-        return f"{days}日" if self.chinese else f"{days} days"
+        return f"{days}日" if self.chinese else f"{days} day{'' if days == 1 else 's'}"
 
     def label(self, slot: Slot) -> Inline:
-        """The contract's words for a chosen option or a yes/no answer."""
-        if _is_open(slot):
-            return Blank(LINE, slot._key)
-        return Printed(self._option(slot._name, slot._value), slot._key)
+        """The contract's words for a chosen option or a yes/no answer; an option without words is a blank."""
+        words = LINE if _is_open(slot) else self._option(slot._name, slot._value)
+        return Blank(LINE, slot._key) if words == LINE else Printed(words, slot._key)
 
     def _option(self, name: str, value: object) -> str:
         if isinstance(value, Custom):
             return value.text
         id = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
         return self.labels.options[name][id]
+
+    def of(self, slot: Slot, one: str, many: str) -> Inline:
+        """A number with what it counts: 1 hour, 2 hours; ____ hours."""
+        if _is_open(slot):
+            return Blank(f"{LINE} {many}", slot._key)
+        number = plain_number(slot._value) if isinstance(slot._value, int | Decimal) else str(slot._value)
+        return Printed(f"{number} {one if number == '1' else many}", slot._key)
+
+    def words_of(self, slot: Slot, one: str, many: str) -> Inline:
+        """The same with the number in words: two (2) originals."""
+        if _is_open(slot) or not isinstance(slot._value, int):
+            return Blank(f"{LINE} {many}", slot._key)
+        number = slot._value
+        return Printed(f"{numerals.english(number)} ({number}) {one if number == 1 else many}", slot._key)
 
     def join(self, slot: Slot) -> Inline:
         """Chosen options joined: 电话、邮件; telephone and e-mail. Several options of the same words print once."""

@@ -78,13 +78,20 @@ def usual(interview: Interview, step: Step) -> Message | None:
     return None
 
 
-def noted(step: Step, value: Value, tone: Tone = "noted") -> Reply:
-    """How an answer was understood: as a statement, or (``confirm``) as a question."""
-    said = (
-        msg("You mean {answer}? Press Enter if that is right, or type it again.", answer=shown(step, value.value))
-        if tone == "confirm"
-        else msg("Noted: {answer}.", answer=shown(step, value.value))
-    )
+def noted(step: Step, value: Value, tone: Tone = "noted", *, named: bool = False) -> Reply:
+    """How an answer was understood: as a statement, or (``confirm``) as a question.
+
+    ``named`` says which answer it is, where it is not the one just asked for.
+    """
+    answer = shown(step, value.value)
+    if tone == "confirm" and named:
+        said = msg("You mean {label}: {answer}? Press Enter if that is right.", label=name(step), answer=answer)
+    elif tone == "confirm":
+        said = msg("You mean {answer}? Press Enter if that is right, or type it again.", answer=answer)
+    elif named:
+        said = msg("Changed: {label}: {answer}.", label=name(step), answer=answer)
+    else:
+        said = msg("Noted: {answer}.", answer=answer)
     return Reply(tone, (said, *((value.note,) if value.note else ())), key=step.key)
 
 

@@ -46,14 +46,21 @@ def _back(conversation: Conversation, step: Step | None) -> tuple[Reply, ...]:
 
 
 def _edit_by_name(conversation: Conversation, command: Command) -> tuple[Reply, ...]:
-    """Change the answer that is named; where the name fits several, ask which."""
-    found = asides.steps_named(conversation.interview, command.target, conversation.languages)
-    if len(found) != 1:
-        conversation.meant = found[:_MOST_OFFERED]
-        picks = tuple(Pick(name(step), str(number)) for number, step in enumerate(conversation.meant, 1))
-        line = msg("Which answer do you want to change?") if found else msg("I found no answer of that name.")
-        return conversation.tell(Reply("which", (line,), picks=picks))
-    if not command.answer:
-        return conversation.edit(found[0].key)
-    conversation.editing = found[0].key
-    return conversation.respond(found[0], conversation.read(found[0], command.answer), command.answer)
+    """Change the answer that is named; unless the name is certain, ask which."""
+    found, certain = asides.steps_named(conversation.interview, command.target, conversation.languages)
+    if len(found) == 1 and certain:
+        return change(conversation, found[0], command.answer)
+    from wenyue.interview.conversation import Meant
+
+    conversation.meant = Meant(found[:_MOST_OFFERED], command.answer)
+    picks = tuple(Pick(name(step), str(number)) for number, step in enumerate(conversation.meant.steps, 1))
+    line = msg("Which answer do you want to change?") if found else msg("I found no answer of that name.")
+    return conversation.tell(Reply("which", (line,), picks=picks))
+
+
+def change(conversation: Conversation, step: Step, answer: str) -> tuple[Reply, ...]:
+    """Ask for an earlier answer again, or take the new one that was said with its name."""
+    if not answer:
+        return conversation.edit(step.key)
+    conversation.editing = conversation.named = step.key
+    return conversation.respond(step, conversation.read(step, answer), answer)

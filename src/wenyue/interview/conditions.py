@@ -220,7 +220,7 @@ def bad_id(party: Mapping[str, object] | None) -> bool:
 
 
 def _bad(kind: str, number: object) -> bool:
-    return bool(number) and not isinstance(answers.understand(kind, str(number), Asked(date.min)), Value)
+    return bool(number) and not isinstance(answers.understand(kind, str(number), Asked(date.max)), Value)
 
 
 def same_city(place: str | None, *addresses: str | None) -> bool:
@@ -258,6 +258,11 @@ def own_words(value: object) -> str:
     return value.text if isinstance(value, Custom) else ""
 
 
+def every(rows: Iterable[Mapping[str, object]] | None, condition: str) -> bool:
+    """Whether a condition over its columns holds for every row (what a row leaves open does not count against it)."""
+    return all(compiled(condition)(row) is not False for row in rows or ())
+
+
 def _length(value: Sequence[object] | str | None) -> int:
     return len(value or ())
 
@@ -282,6 +287,7 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "bad_id": bad_id,
     "same_city": same_city,
     "peak_season": peak_season,
+    "every": every,
     "own_words": own_words,
     "len": _length,
     "round": lambda number, digits=0: round(Decimal(number), digits),

@@ -11,16 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wenyue import answers
+from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.interview import asides, commands, replies
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
-from wenyue.interview.conditions import compiled
+from wenyue.interview.conditions import compiled, every
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.effects import effects, labels
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.glossary import Glossary
+from wenyue.interview.periods import told_days
 from wenyue.interview.replies import Pick, Reply, spoken
 from wenyue.interview.shown import mask
 from wenyue.interview.values import Overlay
@@ -37,6 +39,14 @@ class Hanging:
     step: Step
     readings: tuple[Value, ...]
     typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Answers that a command may have meant, for picking one by number, and the new answer said with it."""
+
+    steps: tuple[Step, ...] = ()
+    answer: str = ""
 
 
 class Conversation:
@@ -56,7 +66,8 @@ class Conversation:
         self._filling = ""
         self._nothing_at = ""
         self._hanging: Hanging | None = None
-        self.meant: tuple[Step, ...] = ()
+        self.meant = Meant()
+        self.named = ""
         self._section = ""
         self._draft = draft
         self._interview = Interview(dialog, draft)
@@ -116,9 +127,9 @@ class Conversation:
             settled = self._settle(hanging, text)
             if settled is not None:
                 return settled
-        meant, self.meant = self.meant, ()
-        if meant and text.isdecimal() and 1 <= int(text) <= len(meant):
-            return self.edit(meant[int(text) - 1].key)
+        meant, self.meant = self.meant, Meant()
+        if text.isdecimal() and 1 <= int(text) <= len(meant.steps):
+            return commands.change(self, meant.steps[int(text) - 1], meant.answer)
         step = self.step
         if not text:
             return self._enter(step)
@@ -196,15 +207,21 @@ class Conversation:
                 return self.tell(asides.problem(step, reading))
 
     def _take(self, step: Step, value: Value, typed: str, confirmed: bool = False) -> tuple[Reply, ...]:
-        broken = self._broken_rule(step, value.value)
+        told = None
+        if isinstance(value.value, Period) and (value.value.start or value.value.end):
+            told = told_days(self._interview, step, value.value, typed)
+            if told is None:
+                return self.tell(Reply("problem", (replies.HOW_LONG,), key=step.key))
+        broken = self._broken_rule(step, told[step.key].value if told else value.value)
         if broken is not None:
             return self.tell(broken)
         if not value.literal and not confirmed:
             self._hanging = Hanging(step, (value,), typed)
-            return self.tell(noted(step, value, tone="confirm"))
+            return self.tell(noted(step, value, tone="confirm", named=step.key == self.named))
         if step.kind == "rows" and isinstance(value.value, tuple):
             return self._add_rows(step, value, typed)
-        return self._accept(step, Answer(value.value, typed), noted(step, value))
+        reply = noted(step, value, named=step.key == self.named)
+        return self._accept(step, told or {step.key: Answer(value.value, typed)}, reply)
 
     def _broken_rule(self, step: Step, value: object) -> Reply | None:
         if not step.rule or step.kind == "rows":
@@ -299,6 +316,9 @@ class Conversation:
         existing = self._draft.answers.get(step.key)
         kept = existing.value if existing and self._filling == step.key and isinstance(existing.value, tuple) else ()
         assert isinstance(value.value, tuple)
+        row_rule = step.question.row_rule
+        if row_rule and not every(value.value, row_rule):
+            return self.tell(Reply("problem", (Message(step.question.row_error),), key=step.key))
         rows = (*kept, *value.value)
         self._filling, self.editing = step.key, ""
         words = f"{existing.typed}\n{typed}" if kept and existing else typed
@@ -323,11 +343,11 @@ class Conversation:
             return None
         return Reply("tip", (Message(step.error),), key=step.key)
 
-    def _accept(self, step: Step, answer: Answer, reply: Reply) -> tuple[Reply, ...]:
+    def _accept(self, step: Step, given: Answer | Mapping[str, Answer], reply: Reply) -> tuple[Reply, ...]:
         if step.key == self.editing:
             self.editing = ""
-        self._filling = ""
-        return self._change({step.key: answer}, reply)
+        self._filling = self.named = ""
+        return self._change({step.key: given} if isinstance(given, Answer) else given, reply)
 
     def _change(self, change: Mapping[str, Answer | None], *said: Reply) -> tuple[Reply, ...]:
         before, known = self._interview, self.findings

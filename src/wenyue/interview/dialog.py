@@ -78,6 +78,7 @@ class RecordField(Entry):
     id: str
     kind: str
     label: Said
+    called: Mapping[str, tuple[str, ...]] = {}
     ask: Said
     why: Said = ""
     example: str = ""
@@ -106,6 +107,8 @@ class Question(Entry):
     kind: str
     label: Said
     """A few words that name the answer in lists: "Start date"."""
+    called: Mapping[str, tuple[str, ...]] = {}
+    """What people also call the answer, by language, when they ask for it to be changed."""
     ask: Said
     why: Said
     example: str = ""
@@ -136,6 +139,12 @@ class Question(Entry):
     rule: Expression = ""
     """What must hold of ``x``, the answer given."""
     error: Said = ""
+    row_rule: Expression = ""
+    """What must hold of every row of a repeated list, by its columns."""
+    row_error: Said = ""
+    starts: str = ""
+    """For a period: the date question that its first day answers, where one was said."""
+    ends: str = ""
     when: Expression = "true"
     returns: bool = False
     """Whether a later answer may bring the question up, so that it is asked out of order."""

@@ -60,7 +60,7 @@ class Step:
 
     @property
     def error(self) -> str:
-        return (self.field.error if self.field else "") or self.question.error
+        return self.field.error if self.field else self.question.error
 
     @property
     def choices(self) -> tuple[Choice, ...]:
