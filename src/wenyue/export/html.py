@@ -14,6 +14,7 @@ from wenyue.drafting.document import (
     Blank,
     Block,
     Document,
+    FlowChart,
     Inline,
     Inlines,
     Item,
@@ -24,6 +25,7 @@ from wenyue.drafting.document import (
     Table,
     item_label,
 )
+from wenyue.export.flowchart import draw
 from wenyue.export.layout import (
     UNPRINTABLE,
     Body,
@@ -56,6 +58,8 @@ ol ol { padding-left: 2em; }
 .no { text-align: right; }
 .two .no { text-align: left; }
 .lines { text-align: left; }
+.picture { text-align: center; }
+.picture svg { max-width: 100%; height: auto; }
 .blank { white-space: nowrap; }
 :lang(zh) h2, :lang(zh) h3 { font-weight: bold; }
 table { border-collapse: collapse; width: 100%; }
@@ -168,7 +172,7 @@ class _Page:
 
     def _clause(self, id: str, side: Side) -> str:
         """The blocks of a clause: a list item when it has a number, which its first paragraph carries."""
-        number = f'<span class="number">{_escaped(side.label)}</span> ' if side.label else ""
+        number = f'<span class="number">{_escaped(side.label)}</span>{_after(side.label)}' if side.label else ""
         parts: list[str] = []
         items: list[str] = []
         blocks = side.blocks
@@ -199,6 +203,9 @@ class _Page:
                 return f'<p class="lines">{"<br>".join([self._words(line, language) for line in lines])}</p>'
             case Table():
                 return self._table(block, language)
+            case FlowChart():
+                # The steps follow as a list, so that a screen reader need not hear them twice.
+                return f'<p class="picture" aria-hidden="true">{draw(block, language).svg}</p>'
             case Item() | SignatureBlock():
                 raise AssertionError("items are printed as lists, signature blocks as rows of their own")
 
@@ -227,6 +234,11 @@ class _Page:
         elif isinstance(inline, Reference) and inline.target in self._numbered:
             text = f'<a href="#{_anchor(inline.target, language)}">{text}</a>'
         return f"<strong>{text}</strong>" if inline.bold else text
+
+
+def _after(label: str) -> str:
+    """What stands between a number and the words after it: a space, except after 一、."""
+    return lead(label).removeprefix(label)
 
 
 _SPECIAL = re.compile(UNPRINTABLE.pattern.replace("[", "[&<>\"'", 1))

@@ -10,7 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wenyue.drafting.document import Block, Document, Inlines, Item, Lines, Paragraph, SignatureBlock, Table, item_label
+from wenyue.drafting.document import (
+    Block,
+    Document,
+    FlowChart,
+    Inlines,
+    Item,
+    Lines,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    item_label,
+)
 from wenyue.export.layout import Disclaimer, Heading, Row, Side, Signature, inlines_of, lead, printable, rows
 
 _BREAK = "\\\n"
@@ -46,6 +57,8 @@ def _side(side: Side) -> Iterator[str]:
         yield label
         label = ""
     for block in side.blocks:
+        if isinstance(block, FlowChart):
+            continue  # its steps follow as items
         yield _block(block, side.language, lead(label))
         label = ""
 
@@ -61,8 +74,8 @@ def _block(block: Block, language: str, label: str) -> str:
         case Table(header, body):
             rule = "|" + " --- |" * len(header)
             return "\n".join([_cells(header), rule, *map(_cells, body)])
-        case SignatureBlock():
-            raise AssertionError("signature blocks have a row of their own")
+        case FlowChart() | SignatureBlock():
+            raise AssertionError("pictures are left out, and signature blocks have a row of their own")
 
 
 def _cells(cells: tuple[Inlines, ...]) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 from wenyue.drafting.document import (
     Block,
     Document,
+    FlowChart,
     Inline,
     Inlines,
     Item,
@@ -29,6 +30,7 @@ from wenyue.drafting.document import (
     item_label,
     text_of,
 )
+from wenyue.export.flowchart import draw
 from wenyue.export.layout import (
     Body,
     Disclaimer,
@@ -56,6 +58,8 @@ _WORD = 24
 _TABLE_LINE = 60
 _UNBROKEN = re.compile(r"[^\s\u2e80-\uffef]+")  # Han characters and their punctuation break anywhere
 _EIGHT = re.compile(".{1,8}")
+_WIDE = ("table", "picture")  # what gets the width of both columns
+_PICTURE = (430.0, 600.0)  # points of the page that a picture may take
 # What is kept together has to fit on one page, in half its width if need be.
 _KEPT_CHARACTERS = 600
 _KEPT_BLOCKS = 6
@@ -116,7 +120,7 @@ def _body(sides: tuple[Side, ...]) -> Iterator[Data]:
     """The blocks of a clause, those of two languages in step."""
     columns = [_blocks(side, whole_lists=len(sides) == 1) for side in sides]
     for cells in zip_longest(*columns, fillvalue={"kind": "nothing"}):
-        yield {"kind": "body", "cells": list(cells), "wide": any(cell["kind"] == "table" for cell in cells)}
+        yield {"kind": "body", "cells": list(cells), "wide": any(cell["kind"] in _WIDE for cell in cells)}
 
 
 def _blocks(side: Side, whole_lists: bool) -> Iterator[Data]:
@@ -150,6 +154,11 @@ def _cell(block: Block, language: str, numbered: bool) -> Data:
                 "cells": [_pieces(cell, word) for row in body for cell in row],
                 "widths": [_share(column, word) for column in zip(header, *body, strict=True)],
             }
+        case FlowChart(steps):
+            drawing = draw(block, language)
+            scale = min(1.0, _PICTURE[0] / drawing.width, _PICTURE[1] / drawing.height)
+            words = " → ".join(printable(text_of(step.title)) for step in steps)
+            return {"kind": "picture", "svg": drawing.svg, "width": drawing.width * scale, "alt": words}
         case SignatureBlock():
             raise AssertionError("signature blocks have a row of their own")
 

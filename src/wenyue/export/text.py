@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from wenyue.drafting.document import (
     Block,
     Document,
+    FlowChart,
     Inlines,
     Item,
     Lines,
@@ -69,6 +70,8 @@ def _block(block: Block, language: str) -> Iterator[str]:
         case Table(header, body):
             for cells in (header, *body):
                 yield _CELL.join(_words(cell).replace("\n    ", " ") for cell in cells)
+        case FlowChart():
+            return  # its steps follow as items
         case SignatureBlock():
             raise AssertionError("signature blocks have a row of their own")
 
