@@ -150,9 +150,9 @@ def test_the_flow_chart_is_followed_by_its_steps_as_items() -> None:
     blocks = next(
         clause.words["zh_Hans"]
         for clause in paper("D2", draft(emergency_hours=4, scenarios=("emergency",))).clauses()
-        if clause.id == "D2.flow"
+        if clause.id == "D2.2"
     )
-    chart = blocks[0]
+    chart = blocks[1]
     assert isinstance(chart, FlowChart)
     items = [text_of(block.inlines) for block in blocks if isinstance(block, Item)]
 

@@ -78,8 +78,7 @@ class ClauseWriter:
             for shape in self._shapes(part.id, text):
                 blocks.extend(self._block(shape, marks, part))
         if spec.steps:
-            chart, *steps = self._flow(spec.steps)
-            return [chart, *blocks, *steps]
+            return [*blocks, *self._flow(spec.steps)]
         if items and spec.id not in self.numbering.numbers and not any(isinstance(block, Table) for block in blocks):
             return [_particulars(blocks)]
         if ticked is not None and isinstance(blocks[0], Paragraph):

@@ -36,6 +36,7 @@ from wenyue.export.layout import (
     Disclaimer,
     Heading,
     NumberLine,
+    Picture,
     Row,
     Side,
     Signature,
@@ -143,11 +144,11 @@ class _Body:
     def _row(self, printed: Row, following: Row | None = None) -> Iterator[str]:
         match printed:
             case Body(clause, sides):
-                for side in sides:
-                    yield from self._pictures(side)
                 texts = [self._clause(clause, side) for side in sides]
-                # Signatures alone on a page could be put under another text.
-                yield from self._sides([_kept(text) for text in texts] if isinstance(following, Signature) else texts)
+                # Signatures alone on a page could be put under another text, and a picture belongs to its heading.
+                yield from self._sides(
+                    [_kept(text) for text in texts] if isinstance(following, Signature | Picture) else texts
+                )
             case Heading("title", sides=sides):
                 for side in sides:
                     yield self._heading(printed, side)
@@ -159,18 +160,19 @@ class _Body:
             case Signature():
                 yield _kept(self._end_columns())
                 yield from self._signature(printed)
+            case Picture():
+                yield from self._picture(printed)
             case Disclaimer():
                 pass  # stands in the footer of every page
 
-    def _pictures(self, side: Side) -> Iterator[str]:
-        """The flow charts of a clause over the full width, before its words: half a page would be too narrow."""
-        for block in side.blocks:
-            if isinstance(block, FlowChart):
-                self.pictures = self.pictures or Pictures()
-                svg, *size = draw(block, side.language)
-                words = " → ".join(text_of(step.title) for step in block.steps)
-                yield self._end_columns()
-                yield self.pictures.show(svg, (size[0], size[1]), self._width / 20, words)
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        """A flow chart over the full width: half a page would be too narrow."""
+        self.pictures = self.pictures or Pictures()
+        yield _kept(self._end_columns())
+        for language, chart in picture.charts:
+            svg, *size = draw(chart, language)
+            words = " → ".join(text_of(step.title) for step in chart.steps)
+            yield self.pictures.show(svg, (size[0], size[1]), self._width / 20, words)
 
     def _style(self, kind: str) -> str:
         return _STYLES[kind][self._two]
@@ -231,8 +233,8 @@ class _Body:
                     printed.append(paragraph(self._style("lines"), words))
                 case Table():
                     printed.append(self._table(block, language))
-                case SignatureBlock():
-                    raise AssertionError("signature blocks are rows of their own")
+                case FlowChart() | SignatureBlock():
+                    raise AssertionError("pictures and signature blocks are rows of their own")
         return "".join(printed)
 
     def _table(self, table: Table, language: str) -> str:

@@ -19,9 +19,9 @@ from wenyue.drafting.document import FlowChart, FlowStep, item_label, text_of
 from wenyue.export.layout import printable
 
 _SIZE, _LINE, _PAD = 9.5, 13.0, 8.0
-_WIDTH, _SIDE = 200.0, 140.0  # of the main column and of the one beside it
+_WIDTH, _SIDE = 216.0, 140.0  # of the main column and of the one beside it
 _DIAMOND = 0.56  # the share of a diamond's width that its words may take
-_GAP, _BETWEEN, _LANE = 20.0, 44.0, 14.0
+_GAP, _BETWEEN, _LANE = 18.0, 44.0, 20.0
 _ANSWERS = {"zh": ("是", "否"), "en": ("Yes", "No")}
 _FONTS = "'Wenyue Serif', 'Songti SC', SimSun, 'Noto Serif CJK SC', serif"
 
@@ -234,7 +234,7 @@ def _is_wide(character: str) -> bool:
 
 
 def _measured(text: str) -> float:
-    return sum(_SIZE * (1.0 if _is_wide(c) or c in "“”‘’…" else 0.56) for c in text)
+    return sum(_SIZE * (1.0 if _is_wide(c) or c in "“”‘’…" else 0.52) for c in text)
 
 
 def _n(number: float) -> str:

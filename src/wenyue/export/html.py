@@ -32,6 +32,7 @@ from wenyue.export.layout import (
     Disclaimer,
     Heading,
     NumberLine,
+    Picture,
     Row,
     Side,
     Signature,
@@ -135,11 +136,16 @@ class _Page:
                     printed = [f'<p class="no">{self._words(inlines_of(side), side.language)}</p>' for side in sides]
                     yield from self._cells(sides, printed)
                 case Body(clause, sides):
-                    numbered = bool(clause.number)
+                    numbered = any(side.label for side in sides)
                     yield from self._cells(sides, [self._clause(clause.id, side) for side in sides], numbered)
                 case Signature():
                     yield from self._continue("")
                     yield from self._signature(row)
+                case Picture(charts):
+                    yield from self._continue("")
+                    for language, chart in charts:
+                        # The steps follow as a list, so that a screen reader need not hear them twice.
+                        yield f'<p class="picture" aria-hidden="true">{draw(chart, language).svg}</p>'
                 case Disclaimer(sides):
                     yield from self._continue("")
                     notes = "".join(
@@ -203,11 +209,8 @@ class _Page:
                 return f'<p class="lines">{"<br>".join([self._words(line, language) for line in lines])}</p>'
             case Table():
                 return self._table(block, language)
-            case FlowChart():
-                # The steps follow as a list, so that a screen reader need not hear them twice.
-                return f'<p class="picture" aria-hidden="true">{draw(block, language).svg}</p>'
-            case Item() | SignatureBlock():
-                raise AssertionError("items are printed as lists, signature blocks as rows of their own")
+            case Item() | SignatureBlock() | FlowChart():
+                raise AssertionError("items are printed as lists, signature blocks and pictures as rows of their own")
 
     def _table(self, table: Table, language: str) -> str:
         head = "".join([f'<th scope="col">{self._words(cell, language)}</th>' for cell in table.header])

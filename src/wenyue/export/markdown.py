@@ -22,7 +22,7 @@ from wenyue.drafting.document import (
     Table,
     item_label,
 )
-from wenyue.export.layout import Disclaimer, Heading, Row, Side, Signature, inlines_of, lead, printable, rows
+from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, inlines_of, lead, printable, rows
 
 _BREAK = "\\\n"
 _GAP = "　　　　"  # between the two sides of a signature line; ordinary spaces would be folded
@@ -46,6 +46,8 @@ def _row(row: Row) -> Iterator[str]:
             yield "---"
             for side in sides:
                 yield from _side(side)
+        case Picture():
+            return  # its steps follow as items
         case _:
             for side in row.sides:
                 yield from _side(side)
@@ -57,8 +59,6 @@ def _side(side: Side) -> Iterator[str]:
         yield label
         label = ""
     for block in side.blocks:
-        if isinstance(block, FlowChart):
-            continue  # its steps follow as items
         yield _block(block, side.language, lead(label))
         label = ""
 
@@ -75,7 +75,7 @@ def _block(block: Block, language: str, label: str) -> str:
             rule = "|" + " --- |" * len(header)
             return "\n".join([_cells(header), rule, *map(_cells, body)])
         case FlowChart() | SignatureBlock():
-            raise AssertionError("pictures are left out, and signature blocks have a row of their own")
+            raise AssertionError("pictures and signature blocks have a row of their own")
 
 
 def _cells(cells: tuple[Inlines, ...]) -> str:
