@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     import yaml
     from pydantic import ValidationError
 
-    from wenyue.drafting.template import Template, Wording
+    from wenyue.drafting.template import Labels, Template, Wording
     from wenyue.interview.dialog import Dialog, Entry
 
 _FOLDERS = ("dialogs", "locales", "templates")
+PAPERS = "papers"
+"""The folder of a template, and of each of its languages, that holds the papers that go with the contract."""
 PROGRAM = "wenyue"
 """The catalog of the program's own messages; each dialog has one under its own name."""
 
@@ -198,20 +200,33 @@ def dialog(id: str, folder: Path | None = None) -> Dialog:
 
 @lru_cache(maxsize=8)
 def template(id: str, folder: Path | None = None) -> Template:
-    """The contract template of a dialog, in all its languages. Raises AuthoringError."""
-    from wenyue.drafting.template import Structure, Template
+    """The contract template of a dialog with all its papers, in all its languages. Raises AuthoringError."""
+    from wenyue.drafting.template import CONTRACT, Labels, Structure, Template
 
     home = folder or root() / "templates" / id
-    _must_hold(home, "contract.yaml")
-    structure = _model(Structure, home / "contract.yaml")
-    wordings = {path.name: _wording(path) for path in sorted(home.iterdir()) if path.is_dir()}
-    return Template(structure, MappingProxyType(wordings))
+    _must_hold(home, f"{CONTRACT}.yaml")
+    codes = [path.name for path in sorted(home.iterdir()) if path.is_dir() and path.name != PAPERS]
+    for code in codes:
+        _must_hold(home / code, "labels.yaml")
+    labels = {code: _model(Labels, home / code / "labels.yaml") for code in codes}
+
+    def read(paper: str, papers: Mapping[str, Template]) -> Template:
+        structure = _model(Structure, home / f"{paper}.yaml")
+        wordings = {code: _wording(home / code, f"{paper}.md", labels[code]) for code in codes}
+        return Template(structure, MappingProxyType(wordings), MappingProxyType(papers))
+
+    return read(CONTRACT, {path.stem: read(f"{PAPERS}/{path.stem}", {}) for path in paper_files(home)})
 
 
-def structure_source(id: str, folder: Path | None = None) -> Source:
-    """``contract.yaml`` as data with places."""
+def paper_files(home: Path) -> list[Path]:
+    """The structures of the papers that go with the contract of a template folder."""
+    return sorted((home / PAPERS).glob("*.yaml"), key=lambda path: (len(path.stem), path.stem))
+
+
+def structure_source(id: str, folder: Path | None = None, paper: str = "contract") -> Source:
+    """``contract.yaml``, or the structure of another paper (``papers/D1``), as data with places."""
     source = Source()
-    source.read((folder or root() / "templates" / id) / "contract.yaml")
+    source.read((folder or root() / "templates" / id) / f"{paper}.yaml")
     source.check()
     return source
 
@@ -229,16 +244,16 @@ def _model(model: type[M], file: Path) -> M:
         raise AuthoringError(source.mistakes) from error
 
 
-def _wording(home: Path) -> Wording:
-    from wenyue.drafting.template import Labels, Wording, split_words
+def _wording(home: Path, name: str, labels: Labels) -> Wording:
+    from wenyue.drafting.template import Wording, split_words
 
-    _must_hold(home, "contract.md", "labels.yaml")
-    file = home / "contract.md"
+    _must_hold(home, name)
+    file = home / name
     titles, clauses = split_words(clean(file.read_text(encoding="utf-8")))
     doubled = _doubled(file)
     if doubled:
         raise AuthoringError(doubled)
-    return Wording(home.name, titles.get("title", ""), titles, clauses, _model(Labels, home / "labels.yaml"))
+    return Wording(home.name, name, titles.get("title", ""), titles, clauses, labels)
 
 
 def _must_hold(home: Path, *names: str) -> None:

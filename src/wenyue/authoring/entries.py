@@ -190,11 +190,12 @@ def _cited(script: Script) -> Iterator[Mistake]:
             yield Mistake(script.at(*path, "option"), unknown(msg("option"), scenario.option, options))
         if scenario.clause not in script.clause_ids:
             yield Mistake(script.at(*path, "clause"), unknown(msg("clause"), scenario.clause, script.clause_ids))
-    for place, clause in script.clauses:
-        for number, law in enumerate(clause.laws):
-            if law not in dialog.law_by_id:
-                where = script.structure.place((*place, "laws", number))
-                yield Mistake(where, unknown(msg("law"), law, dialog.law_by_id))
+    for paper in script.all:
+        for place, clause in paper.clauses:
+            for number, law in enumerate(clause.laws):
+                if law not in dialog.law_by_id:
+                    where = paper.structure.place((*place, "laws", number))
+                    yield Mistake(where, unknown(msg("law"), law, dialog.law_by_id))
 
 
 def _dates(script: Script) -> Iterator[Mistake]:
@@ -214,6 +215,9 @@ def _printed_places(script: Script) -> Iterator[Mistake]:
     known = set(script.dialog.variables)
     for path, question in script.listed(Question):
         yield from _places(script, (*path, "ask"), question.ask, known)
+        for number, row in enumerate(question.starter):
+            for column, cell in row.cells.items():
+                yield from _places(script, (*path, "starter", number, "cells", column), cell, known)
     for path, record in script.listed(Record):
         for number, part in enumerate(record.fields):
             yield from _places(script, (*path, "fields", number, "ask"), part.ask, known)

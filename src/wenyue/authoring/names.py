@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 
 from wenyue.answers.duration import Duration
 from wenyue.answers.period import Period
-from wenyue.authoring.script import SUPPLIED, Script
+from wenyue.authoring.script import SUPPLIED, SUPPLIED_TO_PAPERS, Script
+from wenyue.drafting.template import CONTRACT
 from wenyue.interview.dialog import (
     Annex,
     Check,
@@ -65,8 +66,12 @@ def uses(script: Script) -> Iterator[Use]:
         extra = frozenset(SUPPLIED) if kind is Check else frozenset[str]()
         for path, entry in script.listed(kind):
             yield Use(getattr(entry, field), script.at(*path, field), field, entry, extra)
-    for path, clause in script.clauses:
-        yield Use(clause.when, script.structure.place((*path, "when")), "when", clause)
+    for paper in script.all:
+        extra = frozenset(SUPPLIED_TO_PAPERS) if paper.paper != CONTRACT else frozenset[str]()
+        for path, clause in paper.clauses:
+            yield Use(clause.when, paper.structure.place((*path, "when")), "when", clause, extra)
+            if clause.ticked:
+                yield Use(clause.ticked, paper.structure.place((*path, "ticked")), "ticked", clause, extra)
 
 
 def _of_questions(script: Script) -> Iterator[Use]:
@@ -145,8 +150,12 @@ def _extra(dialog: Dialog, name: str, use: Use) -> Variable:
         case "this", _:
             record = dialog.record_by_id[use.record]
             return Variable("record", None, frozenset(field.id for field in record.fields))
-        case "blank_count", _:
+        case "blank_count" | "error_count", _:
             return Variable("integer")
+        case "findings", _:
+            return Variable("choices", tuple(check.id for check in dialog.checks))
+        case "missing_annexes", _:
+            return Variable("choices", tuple(annex.id for annex in dialog.annexes))
         case "starter", _:
             return Variable("rows")
         case _:

@@ -8,15 +8,15 @@ can be filled in by hand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from wenyue.answers import capitals, numerals
 from wenyue.answers.choice import Custom
 from wenyue.answers.period import Period
 from wenyue.drafting.document import Blank, Inline, Inlines, Printed, Table, Text
-from wenyue.drafting.marks import Held
+from wenyue.drafting.marks import Held, Listed
 from wenyue.drafting.template import Labels
 from wenyue.language import Language, Message, plain_number
 
@@ -27,21 +27,30 @@ class Slot:
     """A variable inside a template: its value (None while open), the key of its answer, and
     the variable whose labels it uses.
 
-    It has no public attribute, so that ``{{ party_a.name }}`` can only mean the field.
+    It has no public attribute, so that ``{{ party_a.name }}`` can only mean the field. A list can
+    be walked: row by row, each cell knowing the list it comes from, or option by option; an empty
+    one as ``open_rows`` open rows.
     """
 
-    __slots__ = ("_key", "_name", "_value")
+    __slots__ = ("_is_row", "_key", "_name", "_open_rows", "_value")
 
-    def __init__(self, value: object, key: str, name: str) -> None:
+    def __init__(self, value: object, key: str, name: str, open_rows: int = 1, *, is_row: bool = False) -> None:
         self._value = value
         self._key = key
         self._name = name
+        self._open_rows = open_rows
+        self._is_row = is_row
 
     def __getattr__(self, field: str) -> Slot:
         if field.startswith("_"):
             raise AttributeError(field)
         value = self._value.get(field) if isinstance(self._value, Mapping) else None
-        return Slot(value, f"{self._key}.{field}", field)
+        return Slot(value, self._key if self._is_row else f"{self._key}.{field}", field)
+
+    def __iter__(self) -> Iterator[Slot]:
+        entries = self._value if isinstance(self._value, tuple) else ()
+        for entry in entries or (None,) * self._open_rows:
+            yield Slot(entry, self._key, self._name, is_row=not isinstance(entry, str))
 
 
 def _is_open(slot: Slot) -> bool:
@@ -76,8 +85,18 @@ class Filters:
             "words_of": self.words_of,
             "list": self.join,
             "label": self.label,
+            "names": self.names,
+            "lines": self.lines,
+            "raised": self.raised,
             "table": self.table,
         }
+
+    def raised(self, slot: Slot, share: Slot) -> Inline:
+        """A whole number raised by a percentage, rounded up: 10 seats and 30% more are 13."""
+        if _is_open(slot) or _is_open(share):
+            return Blank(LINE, (slot if _is_open(slot) else share)._key)
+        more = Decimal(str(slot._value)) * (100 + Decimal(str(share._value))) / 100
+        return Printed(plain_number(more.to_integral_value(ROUND_CEILING)), slot._key)
 
     def plain(self, slot: Slot) -> Inline:
         """A value printed without a filter: a text as it was typed, a number in digits."""
@@ -158,8 +177,19 @@ class Filters:
         values = slot._value if isinstance(slot._value, tuple) else ()
         if not values:
             return Blank(LINE, slot._key)
-        words = dict.fromkeys(self._option(slot._name, value) for value in values)
-        return Printed(self.language.join(words), slot._key)
+        words = self.language.join(dict.fromkeys(self._option(slot._name, value) for value in values))
+        return Printed(words, slot._key) if words else Blank(LINE, slot._key)
+
+    def names(self, slot: Slot) -> Inline:
+        """The first three entries of a repeated list, by their first column."""
+        rows = slot._value if isinstance(slot._value, tuple) else ()
+        first = [self._text(next(iter(row.values()))) for row in rows[:3]]
+        return Printed(self.language.join(first), slot._key) if first else Blank(LINE, slot._key)
+
+    def lines(self, slot: Slot) -> Listed:
+        """Several texts, one below the other."""
+        texts = slot._value if isinstance(slot._value, tuple) else ()
+        return Listed(tuple((Printed(self._text(text), slot._key),) for text in texts))
 
     def table(self, slot: Slot) -> Table:
         """A repeated list as a ruled table; an empty one keeps a row of open lines."""

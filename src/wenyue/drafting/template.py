@@ -1,8 +1,10 @@
-"""The contract's template: its structure once, its words once per language.
+"""The templates of a contract and its papers: the structure once, the words once per language.
 
 ``contract.yaml`` says which clauses there are, in which order and when each
 prints; ``<language>/contract.md`` has the words, clause by clause under the
 clause's id; ``<language>/labels.yaml`` has the words for options and columns.
+Every other paper made from the same answers (annexes, summary, checklist) is a
+template of the same make: ``papers/<id>.yaml`` and ``<language>/papers/<id>.md``.
 ``library`` reads and checks the files.
 """
 
@@ -10,26 +12,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 from wenyue.interview.dialog import Entry, Expression
 
+CONTRACT = "contract"
+"""The id of the contract among its papers."""
+NUMBER_LINE = "H1"
+"""The clause that identifies the contract, right below the title of every paper."""
+
 _HEADING = re.compile(r"^(?P<level>#{1,2})[ \t]+(?P<id>\S+)[ \t]*(?P<title>.*)$")
+
+
+class StepSpec(Entry):
+    """A step of a flow chart: who acts, and the id of the step that follows ("" at the end).
+    A decision has ``yes`` and ``no`` instead."""
+
+    id: str
+    owner: Literal["A", "B", "both"]
+    next: str = ""
+    yes: str = ""
+    no: str = ""
 
 
 class ClauseSpec(Entry):
     """A clause: when it prints, and what it stands for.
 
-    ``item_of`` names the clause whose numbered items this one continues;
-    ``variant_of`` the clause it takes the place of.
+    ``item_of`` names the clause whose numbered items (or, where that clause ends
+    in a table, whose rows) this one continues; ``variant_of`` the clause it takes
+    the place of.
     """
 
     id: str
     when: Expression = "true"
+    level: Literal["", "section"] = ""
+    """``section``: counted through the paper, 一、二、"""
     item_of: str = ""
     variant_of: str = ""
+    open_rows: int = 1
+    """How many empty rows a table keeps whose list is empty, to be filled in by hand."""
+    ticked: Expression = ""
+    """For a line of a checklist: whether its box is ticked."""
+    steps: tuple[StepSpec, ...] = ()
+    """For a flow chart: its steps, in the order of their numbers. Each has words under its own id:
+    a line that says what is done, and a line with the time limit, where there is one."""
     laws: tuple[str, ...] = ()
     favours: Literal["A", "B", "neutral"] = "neutral"
 
@@ -48,15 +77,26 @@ class PartSpec(Entry):
 
 
 class Structure(Entry):
-    """Which clauses there are, in order."""
+    """Which clauses there are, in order: in the parts of a contract, or in the ``body`` of a paper.
 
-    parts: tuple[PartSpec, ...]
+    ``frame`` is the id of the paper whose front and back stand around the body;
+    ``most`` the number of clauses of the body that print at most (0: all).
+    """
+
+    parts: tuple[PartSpec, ...] = ()
+    body: tuple[ClauseSpec, ...] = ()
+    frame: str = ""
+    most: int = 0
 
     def clauses(self) -> Iterator[ClauseSpec]:
         for part in self.parts:
             yield from part.clauses
             for article in part.articles:
                 yield from article.clauses
+        yield from self.body
+
+    def article_ids(self) -> Iterator[str]:
+        return (article.id for part in self.parts for article in part.articles)
 
 
 class Labels(Entry):
@@ -80,9 +120,10 @@ class ClauseText:
 
 @dataclass(frozen=True)
 class Wording:
-    """All words of the contract in one language."""
+    """All words of a contract or paper in one language. ``file`` is where they stand, for messages."""
 
     language: str
+    file: str
     title: str
     titles: Mapping[str, str]
     clauses: Mapping[str, ClauseText]
@@ -91,14 +132,36 @@ class Wording:
 
 @dataclass(frozen=True)
 class Template:
-    """A contract ready to be drafted from answers."""
+    """A contract, or one of its papers, ready to be drafted from answers. ``papers`` are those of a contract, by id."""
 
     structure: Structure
     wordings: Mapping[str, Wording]
+    papers: Mapping[str, Template] = field(default_factory=dict)
 
-    @cached_property
-    def spec_by_id(self) -> Mapping[str, ClauseSpec]:
-        return {spec.id: spec for spec in self.structure.clauses()}
+    def paper(self, id: str) -> Template:
+        """A paper with its frame around it; the contract itself is the paper ``contract``.
+
+        Raises KeyError when the template has no such paper.
+        """
+        if id == CONTRACT:
+            return self
+        found = self.papers[id]
+        return found.framed(self.papers[found.structure.frame]) if found.structure.frame else found.framed(None)
+
+    def framed(self, frame: Template | None) -> Template:
+        """The body as part one, between the front and the back of ``frame``."""
+        around = {part.id: part for part in frame.structure.parts} if frame else {}
+        parts = (
+            around.get("front", PartSpec(id="front")),
+            PartSpec(id="one", clauses=self.structure.body),
+            around.get("back", PartSpec(id="back")),
+        )
+        outer = frame.wordings if frame else {}
+        wordings = {
+            code: replace(words, clauses={**(outer[code].clauses if code in outer else {}), **words.clauses})
+            for code, words in self.wordings.items()
+        }
+        return Template(Structure(parts=parts, most=self.structure.most), MappingProxyType(wordings))
 
     @cached_property
     def variants(self) -> Mapping[str, tuple[str, ...]]:

@@ -18,6 +18,7 @@ from wenyue.drafting.document import (
     Blank,
     Clause,
     Document,
+    FlowChart,
     Inlines,
     Item,
     Lines,
@@ -26,13 +27,16 @@ from wenyue.drafting.document import (
     SignatureBlock,
     Table,
     Text,
+    text_of,
 )
 from wenyue.export import furniture, numbering
+from wenyue.export.flowchart import draw
 from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
     NumberLine,
+    Picture,
     Row,
     Side,
     Signature,
@@ -41,6 +45,7 @@ from wenyue.export.layout import (
 )
 from wenyue.export.numbering import Numbering
 from wenyue.export.package import Packed, archive, pack
+from wenyue.export.pictures import Pictures
 from wenyue.export.wordml import (
     DECLARATION,
     LINE_BREAK,
@@ -60,6 +65,7 @@ from wenyue.export.wordml import (
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Parts of the base package that are written anew for each document.
 _FRESH = {"docProps/core.xml", "word/document.xml", "word/footer1.xml", "word/header1.xml", "word/numbering.xml"}
+_LISTS = ("[Content_Types].xml", "word/_rels/document.xml.rels")  # what a picture has to be added to
 
 _SPECIAL = (Blank, Reference)  # inlines that are more than words
 
@@ -84,9 +90,11 @@ def write(document: Document, *, signing: bool = False) -> bytes:
     printed = list(rows(document, signing=signing))
     body = _Body(document)
     xml = body.print(printed)
+    constant, _, lists = _base()
     return archive(
         (
-            *_base()[0],
+            *(body.pictures.parts(*lists) if body.pictures else ()),
+            *(entry for entry in constant if not body.pictures or entry.name.decode() not in _LISTS),
             furniture.properties(document),
             pack("word/document.xml", xml.encode()),
             furniture.footer(document, printed),
@@ -97,12 +105,13 @@ def write(document: Document, *, signing: bool = False) -> bytes:
 
 
 @cache
-def _base() -> tuple[tuple[Packed, ...], dict[str, str]]:
-    """The parts that never change, compressed, and the relationship ids of the others by file name."""
+def _base() -> tuple[tuple[Packed, ...], dict[str, str], tuple[str, ...]]:
+    """The parts that never change, compressed; the relationship ids of the others by file name; the lists of both."""
     with zipfile.ZipFile(io.BytesIO((files("wenyue.export") / "base.docx").read_bytes())) as base:
         constant = tuple(pack(name, base.read(name)) for name in base.namelist() if name not in _FRESH)
-        relations = base.read("word/_rels/document.xml.rels").decode()
-    return constant, {target: id for id, target in re.findall(r'Id="(\w+)"[^>]*Target="([\w.]+)"', relations)}
+        lists = tuple(base.read(name).decode() for name in _LISTS)
+    relations = {target: id for id, target in re.findall(r'Id="(\w+)"[^>]*Target="([\w.]+)"', lists[1])}
+    return constant, relations, lists
 
 
 class _Body:
@@ -113,6 +122,7 @@ class _Body:
         self._margin = _MARGIN_OF_TWO if self._two else _MARGIN
         self._width = _WIDTH - 2 * self._margin
         self.numbering = Numbering(columns=self._two)
+        self.pictures: Pictures | None = None
         self._targets = {clause.id: clause for clause in document.clauses() if clause.number}
         self._places = {id: place for place, id in enumerate(self._targets, 1)}
         self._ids = 0
@@ -135,8 +145,10 @@ class _Body:
         match printed:
             case Body(clause, sides):
                 texts = [self._clause(clause, side) for side in sides]
-                # Signatures alone on a page could be put under another text.
-                yield from self._sides([_kept(text) for text in texts] if isinstance(following, Signature) else texts)
+                # Signatures alone on a page could be put under another text, and a picture belongs to its heading.
+                yield from self._sides(
+                    [_kept(text) for text in texts] if isinstance(following, Signature | Picture) else texts
+                )
             case Heading("title", sides=sides):
                 for side in sides:
                     yield self._heading(printed, side)
@@ -148,8 +160,19 @@ class _Body:
             case Signature():
                 yield _kept(self._end_columns())
                 yield from self._signature(printed)
+            case Picture():
+                yield from self._picture(printed)
             case Disclaimer():
                 pass  # stands in the footer of every page
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        """A flow chart over the full width: half a page would be too narrow."""
+        self.pictures = self.pictures or Pictures()
+        yield _kept(self._end_columns())
+        for language, chart in picture.charts:
+            svg, *size = draw(chart, language)
+            words = " → ".join(text_of(step.title) for step in chart.steps)
+            yield self.pictures.show(svg, (size[0], size[1]), self._width / 20, words)
 
     def _style(self, kind: str) -> str:
         return _STYLES[kind][self._two]
@@ -210,8 +233,8 @@ class _Body:
                     printed.append(paragraph(self._style("lines"), words))
                 case Table():
                     printed.append(self._table(block, language))
-                case SignatureBlock():
-                    raise AssertionError("signature blocks are rows of their own")
+                case FlowChart() | SignatureBlock():
+                    raise AssertionError("pictures and signature blocks are rows of their own")
         return "".join(printed)
 
     def _table(self, table: Table, language: str) -> str:

@@ -10,8 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wenyue.drafting.document import Block, Document, Inlines, Item, Lines, Paragraph, SignatureBlock, Table, item_label
-from wenyue.export.layout import Disclaimer, Heading, Row, Side, Signature, inlines_of, lead, printable, rows
+from wenyue.drafting.document import (
+    Block,
+    Document,
+    FlowChart,
+    Inlines,
+    Item,
+    Lines,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    item_label,
+)
+from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, inlines_of, lead, printable, rows
 
 _BREAK = "\\\n"
 _GAP = "　　　　"  # between the two sides of a signature line; ordinary spaces would be folded
@@ -35,6 +46,8 @@ def _row(row: Row) -> Iterator[str]:
             yield "---"
             for side in sides:
                 yield from _side(side)
+        case Picture():
+            return  # its steps follow as items
         case _:
             for side in row.sides:
                 yield from _side(side)
@@ -61,8 +74,8 @@ def _block(block: Block, language: str, label: str) -> str:
         case Table(header, body):
             rule = "|" + " --- |" * len(header)
             return "\n".join([_cells(header), rule, *map(_cells, body)])
-        case SignatureBlock():
-            raise AssertionError("signature blocks have a row of their own")
+        case FlowChart() | SignatureBlock():
+            raise AssertionError("pictures and signature blocks have a row of their own")
 
 
 def _cells(cells: tuple[Inlines, ...]) -> str:

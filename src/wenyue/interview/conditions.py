@@ -163,6 +163,11 @@ def any_empty(rows: Iterable[Mapping[str, object]] | None, column: str) -> bool:
     return any(empty(row.get(column)) for row in rows or ())
 
 
+def longest(rows: Iterable[Mapping[str, object]] | None, column: str) -> int:
+    """The length of the longest text of a column."""
+    return max((len(str(row.get(column) or "")) for row in rows or ()), default=0)
+
+
 def days_between(first: date, last: date) -> int:
     return (last - first).days
 
@@ -274,6 +279,7 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "first_match": first_match,
     "sum_col": sum_col,
     "any_empty": any_empty,
+    "longest": longest,
     "days_between": days_between,
     "plus_days": plus_days,
     "end_of_term": end_of_term,

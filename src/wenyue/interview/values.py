@@ -26,6 +26,7 @@ from wenyue.answers.reading import Asked, Value
 from wenyue.interview.conditions import compiled, is_true
 from wenyue.interview.dialog import TIERS, Choice, Derived, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Draft
+from wenyue.interview.shown import filled
 from wenyue.language import Message
 
 View = Literal["given", "printed", "structure"]
@@ -81,7 +82,7 @@ class Values(Mapping[str, object]):
             return self._record(source) if source.record else self._answer(source, None)
         if isinstance(source, Setting):
             answer = self.draft.answers.get(name)
-            return answer.value if answer and answer.origin == "typed" else _usual(source)
+            return _usual(source) if answer is None or answer.origin == "default" else answer.value
         if isinstance(source, Derived):
             return as_kind(source.kind, compiled(source.value)(self))
         return tuple(annex.id for annex in self.dialog.annexes if is_true(annex.when, self._outlook))
@@ -161,7 +162,7 @@ class Values(Mapping[str, object]):
         if question.default_from:
             values: Mapping[str, object] = self._outlook
             if question.starter:
-                values = Overlay(values, starter=_starter_rows(question, values))
+                values = Overlay(values, starter=_starter_rows(self.dialog, question, values))
             return as_kind(question.kind, compiled(question.default_from)(values), question.choices)
         return _usual(question)
 
@@ -236,12 +237,15 @@ def _usual(holder: Question | RecordField | Setting) -> object:
             return None
 
 
-def _starter_rows(question: Question, values: Mapping[str, object]) -> tuple[Mapping[str, object], ...]:
+def _starter_rows(dialog: Dialog, question: Question, values: Mapping[str, object]) -> tuple[Mapping[str, object], ...]:
     """The starter rows that apply, their shares scaled so that they add up to the total again."""
     rows = [dict(row.cells) for row in question.starter if is_true(row.when, values)]
     kinds = {column.id: column.kind for column in question.columns}
     made: list[dict[str, object]] = [
-        {column: Message(cell) if kinds[column] == "text" else Decimal(cell) for column, cell in row.items()}
+        {
+            column: filled(cell, values, dialog) if kinds[column] == "text" else Decimal(cell)
+            for column, cell in row.items()
+        }
         for row in rows
     ]
     if question.scaled and made:

@@ -29,6 +29,7 @@ from wenyue.export.layout import (
     Disclaimer,
     Heading,
     NumberLine,
+    Picture,
     Row,
     Side,
     Signature,
@@ -75,6 +76,8 @@ def _row(row: Row) -> tuple[str, str, list[Line]]:
             return "clause", clause.id, _sides(row.sides, apart=True)
         case Signature(clause=clause, lines=lines):
             return "signature", f"{clause.id}-signature", [cell for line in lines for cell in line.cells]
+        case Picture():
+            return "picture", "picture", []  # its steps follow as items
         case Disclaimer():
             return "disclaimer", "disclaimer", _sides(row.sides)
 
