@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,18 @@ def test_the_ending_of_the_file_decides_the_format(answers: Path, tmp_path: Path
     target = tmp_path / f"contract{extension}"
     assert main(["draft", str(answers), "-o", str(target)]) == 0
     assert target.stat().st_size > 1000
+
+
+def test_a_copy_for_review_carries_comments_and_is_a_word_file(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "review.docx"
+    assert main(["draft", str(answers), "-o", str(target), "--review", "--font", "仿宋", "--lang", "en"]) == 0
+    with zipfile.ZipFile(target) as package:
+        assert "Still open: First payment due" in package.read("word/comments.xml").decode()
+        assert 'w:eastAsia="仿宋"' in package.read("word/styles.xml").decode()
+    assert main(["draft", str(answers), "-o", str(tmp_path / "c.pdf"), "--review", "--lang", "en"]) == 2
+    assert "ends in .docx" in capsys.readouterr().err
 
 
 def test_an_unknown_ending_is_said_and_nothing_is_written(
@@ -165,6 +178,48 @@ def test_a_draft_goes_out_as_answers_and_comes_back_as_the_same_contract(
         assert main(["export", kept.id, "-o", str(one)]) == 0
         assert main(["draft", str(back), "-o", str(two)]) == 0, capsys.readouterr().err
         assert one.read_text(encoding="utf-8") == two.read_text(encoding="utf-8"), source.name
+
+
+def test_two_contracts_are_compared_clause_by_clause_and_as_tracked_changes(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    newer, target, word = tmp_path / "newer.yaml", tmp_path / "diff.docx", tmp_path / "older.docx"
+    newer.write_text(ANSWERS.replace("12万", "13万"), encoding="utf-8")
+    assert main(["diff", str(answers), str(newer), "-o", str(target), "--lang", "zh_Hans"]) == 0
+    said = capsys.readouterr().out
+    assert "3.1：有改动" in said
+    assert "人民币[-120,000.00-]{+130,000.00+}元" in said
+    with zipfile.ZipFile(target) as package:
+        assert "<w:delText" in package.read("word/document.xml").decode()
+    assert main(["draft", str(answers), "-o", str(word), "--lang", "zh_Hans"]) == 0
+    assert main(["diff", str(word), str(answers), "--lang", "zh_Hans"]) == 0
+    assert "一字不差" in capsys.readouterr().out
+    assert main(["diff", str(answers), str(newer), "-o", str(tmp_path / "diff.pdf"), "--lang", "zh_Hans"]) == 2
+    assert main(["diff", str(answers), "zz", "--lang", "en"]) == 2
+    assert "There is no draft “zz”" in capsys.readouterr().err
+
+
+def test_a_draft_is_compared_with_what_was_last_written_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from datetime import date
+    from decimal import Decimal
+
+    from wenyue import library
+    from wenyue.interview.draft import Answer
+    from wenyue.storage import Drafts
+
+    drafts = Drafts()
+    draft = drafts.new(library.dialog("customer_service"), date(2026, 11, 24))
+    draft = draft.with_answer("fee_total", Answer(Decimal(100)))
+    drafts.save(draft)
+    assert main(["diff", draft.id, "--lang", "en"]) == 2
+    assert "not written out before" in capsys.readouterr().err
+    assert main(["export", draft.id, "-o", str(tmp_path / "c.md"), "--lang", "en"]) == 0
+    drafts = Drafts()
+    written = drafts.find(draft.id)
+    assert written is not None
+    drafts.save(written.with_answer("fee_total", Answer(Decimal(200))))
+    assert main(["diff", draft.id, "--lang", "en"]) == 0
+    assert "RMB [-100-]{+200+}" in capsys.readouterr().out.replace(".00", "")
 
 
 def test_drafts_are_listed_and_an_unknown_one_is_said(capsys: pytest.CaptureFixture[str]) -> None:

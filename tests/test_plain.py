@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -54,6 +55,15 @@ def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     said, _ = talk([f":save {target}"], "en")
     assert "already there" in said
     assert target.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_copy_for_review_has_comments_and_only_word_files_can_be_one(tmp_path: Path) -> None:
+    target = tmp_path / "审阅 稿.docx"
+    said, _ = talk([f":save {target} review", f":保存 {tmp_path / 'c.md'} 审阅"], "en")
+    with zipfile.ZipFile(target) as package:
+        assert b"Still open" in package.read("word/comments.xml")
+    assert "ends in .docx" in said
+    assert not (tmp_path / "c.md").exists()
 
 
 def test_escape_sequences_never_come_out() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -32,6 +33,14 @@ def test_a_draft_comes_back_as_it_was_saved(today: date) -> None:
     draft = made(drafts, today)
     drafts.save(draft)
     assert Drafts().find(draft.id) == draft
+
+
+def test_what_was_last_written_out_comes_back_with_the_draft(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today)
+    for state in (draft, draft.written_out(), draft.undo().written_out().redo(), replace(draft, exported=True)):
+        drafts.save(state)
+        assert Drafts().find(draft.id) == state
 
 
 def test_undone_changes_are_kept_so_that_redo_works_after_a_restart(today: date) -> None:

@@ -16,7 +16,9 @@ from wenyue import export, library, storage
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
+from wenyue.export import copies
 from wenyue.export import text as text_writer
+from wenyue.export.carried import carried
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
 from wenyue.language import Language, Message, clean, msg, nmsg
@@ -128,6 +130,10 @@ class LineMode:
         yield msg(
             ":contract shows the contract, :review all answers, :save contract.docx writes it (.pdf .md .html .txt)."
         )
+        yield msg(
+            ":save contract.docx clean writes it without the answers it carries, for the other side;"
+            " review writes a copy with what was found and what is open as comments."
+        )
         yield msg(":edit and a name from the review changes an earlier answer; “in English” or “用中文” switches.")
 
     def tell(self, replies: Iterable[Reply]) -> None:
@@ -196,21 +202,52 @@ class LineMode:
     def save(self, name: str) -> None:
         """Write the contract. Errors of the checks do not stop it; they are said."""
         dialog = self.conversation.dialog
+        name, wishes = _wishes(name)
         if not name:
             self.say(msg("Add a file name: :save contract.docx (or .pdf .md .html .txt)"), "! ")
             return
+        if "review" in wishes and not name.lower().endswith(".docx"):
+            self.say(copies.ONLY_WORD_HAS_COMMENTS, "! ")
+            return
         try:
-            writer = export.format_for(name)
+            export.format_for(name)
             path = Path(name).expanduser()
             if path.exists():
                 self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
                 return
-            storage.write_file(path, writer(self.reviewed().document))
+            looked_at = self.reviewed()
+            interview = self.conversation.interview
+            copy = copies.Copy(
+                watermark=copies.is_unfinished(looked_at),
+                remarks=copies.remarks(looked_at, dialog, self.language) if "review" in wishes else (),
+                carried="" if "clean" in wishes else carried(interview, looked_at.document),
+            )
+            storage.write_file(path, export.write(path.name, looked_at.document, copy))
+            if interview.draft.changes:
+                self.conversation.draft = interview.draft.written_out()
+                self.drafts.save(self.conversation.draft)
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
         self.say(msg("Written: {file}", file=str(path.absolute())))
+        told = copies.told(copy, path.name)
+        if told:
+            self.say(told)
         self.say(Message(dialog.disclaimers.before_export))
+
+
+_WISHES = {"review": "review", "审阅": "review", "clean": "clean", "不带回答": "clean"}
+
+
+def _wishes(text: str) -> tuple[str, set[str]]:
+    """A file's name, and what is wished for it in the words behind the name."""
+    wishes: set[str] = set()
+    name, _, last = text.rpartition(" ")
+    while name and last.casefold() in _WISHES:
+        wishes.add(_WISHES[last.casefold()])
+        text = name.strip()
+        name, _, last = text.rpartition(" ")
+    return text, wishes
 
 
 def run(conversation: Conversation, drafts: storage.Drafts) -> int:

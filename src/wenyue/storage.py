@@ -96,7 +96,7 @@ class Drafts:
     def _claim(self, connection: sqlite3.Connection, draft: Draft) -> int:
         """Write the draft's head; refuse when another window wrote it since it was read here."""
         known = self._revisions.get(draft.id, 0)
-        head = (draft.version, draft.position, int(draft.exported), known + 1, time.time())
+        head = (draft.version, draft.position, _exported(draft), known + 1, time.time())
         if known:
             done = connection.execute(
                 "UPDATE drafts SET version = ?, position = ?, exported = ?, revision = ?, changed = ?"
@@ -156,7 +156,8 @@ class Drafts:
             date.fromisoformat(head["opened_on"]),
             changes,
             min(head["position"], len(changes)),
-            bool(head["exported"]),
+            head["exported"] != 0,
+            max(head["exported"] - 1, -1),
         )
         self._revisions[draft.id] = head["revision"]
         self._saved[draft.id] = changes
@@ -221,6 +222,11 @@ def _make_private(folder: Path) -> None:
     ours = all(entry.name.startswith((_FILE, "crash.log")) for entry in folder.iterdir())
     if os.name == "posix" and ours and not folder.is_symlink():
         folder.chmod(0o700)
+
+
+def _exported(draft: Draft) -> int:
+    """0 when never written out, else 1 + the position at which it last was; -1 when that is not known."""
+    return draft.exported_at + 1 or -int(draft.exported)
 
 
 def _common(known: tuple[Change, ...], wanted: tuple[Change, ...]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from small import draft
+from small import TODAY, draft
 from wenyue.interview.draft import Answer, Draft
 
 keys = st.sampled_from(["price", "share", "goods"])
@@ -57,3 +57,15 @@ def test_answers_that_change_together_are_undone_together() -> None:
     made = draft().with_change({"price": Answer(1), "share": Answer(2)})
     assert set(made.answers) == {"price", "share"}
     assert dict(made.undo().answers) == {}
+
+
+def test_a_draft_knows_what_was_last_written_out() -> None:
+    begun = Draft("d", "x", "1", TODAY).with_answer("a", Answer(1))
+    assert begun.as_written_out is None
+    draft = begun.written_out().with_answer("a", Answer(2)).with_answer("b", Answer(3))
+    assert draft.exported
+    assert draft.as_written_out is not None
+    assert {key: answer.value for key, answer in draft.as_written_out.answers.items()} == {"a": 1}
+    # What was given up after an undo cannot be gone back to.
+    assert draft.undo().undo().undo().with_answer("c", Answer(4)).as_written_out is None
+    assert draft.undo().undo().with_answer("c", Answer(4)).as_written_out is not None

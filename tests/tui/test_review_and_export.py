@@ -98,7 +98,7 @@ async def test_the_contract_is_written_where_the_card_says(in_a_folder_of_its_ow
         await screen.settle()
         written = in_a_folder_of_its_own / "客服服务合同.docx"
         assert zipfile.is_zipfile(written)
-        assert screen.said_by("#outcome") == f"Saved: {written}"
+        assert screen.said_by("#outcome").startswith(f"Saved: {written} Carried along: all answers")
         kept = Drafts().find(screen.talk.conversation.draft.id)
         assert kept is not None
         assert kept.exported
@@ -134,6 +134,17 @@ async def test_the_version_for_signing_has_no_draft_note(in_a_folder_of_its_own:
         await screen.settle()
         assert words in (in_a_folder_of_its_own / "draft.txt").read_text(encoding="utf-8")
         assert words not in (in_a_folder_of_its_own / "signing.txt").read_text(encoding="utf-8")
+
+
+async def test_a_word_file_for_the_other_side_carries_no_answers(in_a_folder_of_its_own: Path) -> None:
+    async with opened(size=(120, 40)) as screen:
+        await reviewed(screen)
+        await screen.press("s", "up", "up", "enter")
+        await screen.press("home", "enter")
+        await screen.settle()
+        written = in_a_folder_of_its_own / "客服服务合同.docx"
+        assert screen.said_by("#outcome") == f"Saved: {written}"
+        assert not [name for name in zipfile.ZipFile(written).namelist() if name.startswith("customXml")]
 
 
 async def test_a_folder_that_cannot_be_written_is_said_in_words(in_a_folder_of_its_own: Path) -> None:

@@ -53,11 +53,17 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(command: Command) -> int:
     """Do what the options ask."""
+    from wenyue.cli import comparing
+
     match command.options.command:
         case None | "new" | "resume":
             return command.open()
         case "chat":
             return command.open() if not command.options.plain else command.chat()
+        case "open":
+            return comparing.open_again(command)
+        case "diff":
+            return comparing.diff(command)
         case name:
             result = getattr(command, name)()
             assert isinstance(result, int)

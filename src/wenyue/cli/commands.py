@@ -10,12 +10,17 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from wenyue import library
 from wenyue.cli.parser import BOTH
 from wenyue.interview.draft import Draft
 from wenyue.language import Language, Message, clean, msg, nmsg
+
+if TYPE_CHECKING:
+    from wenyue.drafting.review import Review
+    from wenyue.export.copies import Copy
+    from wenyue.interview.dialog import Dialog
 
 DIALOG = "customer_service"
 
@@ -124,7 +129,8 @@ class Command:
         from wenyue import batch
         from wenyue.storage import Drafts, write_file
 
-        draft = Drafts().find(self.options.draft) if self.options.draft else None
+        drafts = Drafts()
+        draft = drafts.find(self.options.draft) if self.options.draft else None
         if draft is None:
             self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
             return 2
@@ -133,18 +139,26 @@ class Command:
             write_file(target, batch.answers_file(draft, library.dialog(draft.dialog), self.languages))
             self.warn(msg("Written: {file}", file=str(target)))
             return 0
-        return self._write(draft)
+        code = self._write(draft)
+        if code == 0:
+            drafts.save(draft.written_out())
+        return code
 
     def _write(self, draft: Draft) -> int:
         from wenyue import export
         from wenyue.drafting.review import review
+        from wenyue.export import copies
         from wenyue.storage import write_file
 
         target = Path(self.options.output)
-        writer = export.format_for(target.name)
+        export.format_for(target.name)
+        if self.options.review and target.suffix.lower() != ".docx":
+            self.warn(copies.ONLY_WORD_HAS_COMMENTS)
+            return 2
         dialog = library.dialog(draft.dialog)
-        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self._text(draft))
-        write_file(target, writer(looked_at.document, signing=self.options.signing))
+        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text(draft))
+        copy = self._copy(looked_at, dialog, draft)
+        write_file(target, export.write(target.name, looked_at.document, copy))
         for row in looked_at.assumed:
             self.warn(
                 msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
@@ -155,13 +169,34 @@ class Command:
             if finding.severity == "error":
                 self.warn(msg("This needs fixing: {message}", message=finding.message))
         self.warn(msg("Written: {file}", file=str(target)))
+        carried = copies.told(copy, target.name)
+        if carried:
+            self.warn(carried)
+            self.warn(msg("For the other side, write it with --clean."))
         self.warn(Message(dialog.disclaimers.before_export))
         return 0
 
-    def _text(self, draft: Draft) -> tuple[str, ...]:
+    def _copy(self, looked_at: Review, dialog: Dialog, draft: Draft) -> Copy:
+        """The kind of copy that the options ask for."""
+        from wenyue.export.carried import carried
+        from wenyue.export.copies import Copy, Fonts, is_unfinished, remarks
+        from wenyue.interview.engine import Interview
+
+        usual = Fonts()
+        return Copy(
+            signing=self.options.signing,
+            watermark=is_unfinished(looked_at),
+            remarks=remarks(looked_at, dialog, self.language) if self.options.review else (),
+            carried="" if self.options.clean else carried(Interview(dialog, draft), looked_at.document),
+            fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
+        )
+
+    def text(self, draft: Draft) -> tuple[str, ...]:
         """The languages of the contract: what ``--text`` says, else what the answers say; where they
         say nothing, the language that was asked for with ``--lang``."""
-        wanted = self.options.text or ("" if "doc_lang" in draft.answers else getattr(self.options, "lang", ""))
+        wanted = getattr(self.options, "text", "") or (
+            "" if "doc_lang" in draft.answers else getattr(self.options, "lang", "")
+        )
         if wanted == BOTH:
             return library.dialog(DIALOG).languages
         return (wanted,) if wanted else ()

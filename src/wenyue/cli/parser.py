@@ -80,6 +80,16 @@ def parser(language: Language) -> argparse.ArgumentParser:
         writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
         writing.add_argument("--text", metavar=say(_CODE), choices=[*codes, BOTH], default="", help=say(_HELP_TEXT))
         writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+        writing.add_argument("--clean", action="store_true", help=say(_HELP_CLEAN))
+        writing.add_argument("--review", action="store_true", help=say(_HELP_REVIEW))
+        writing.add_argument("--font", default="", metavar=say(_FONT), help=say(_HELP_FONT))
+        writing.add_argument("--heading-font", default="", metavar=say(_FONT), help=say(_HELP_HEADING_FONT))
+    opening = command("open", _HELP_OPEN)
+    opening.add_argument("file", metavar="FILE.docx", help=say(_HELP_OPEN_FILE))
+    diff = command("diff", _HELP_DIFF)
+    diff.add_argument("old", metavar="A", help=say(_HELP_DIFF_OLD))
+    diff.add_argument("new", metavar="B", nargs="?", help=say(_HELP_DIFF_NEW))
+    diff.add_argument("-o", "--output", metavar="FILE.docx", help=say(_HELP_DIFF_OUTPUT))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
@@ -94,6 +104,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
 
 _COMMAND, _COMMANDS = msg("COMMAND").id, msg("commands").id
 _DRAFT, _FILE, _TERM = msg("DRAFT").id, msg("FILE").id, msg("TERM").id
+_FONT = msg("FONT").id
 _DIALOG, _CODE = msg("DIALOG").id, msg("CODE").id
 _OF_ARGPARSE = (
     msg("usage: "),
@@ -134,6 +145,16 @@ _HELP_ANSWERS = msg("answers by name, as a person would type them").id
 _HELP_DRAFT_ID = msg("id of a draft, or its beginning").id
 _HELP_OUTPUT = msg("file to write; its ending decides the format: .docx .pdf .md .html .txt").id
 _HELP_SIGNING = msg("the version for signing, without the draft's footer").id
+_HELP_CLEAN = msg("leave out the answers that a Word file carries to be opened again").id
+_HELP_OPEN = msg("go on with a contract from its Word file, and say what was changed in it by hand").id
+_HELP_OPEN_FILE = msg("a Word file written by this program").id
+_HELP_DIFF = msg("say clause by clause what changed between two contracts, or since a draft was last written out").id
+_HELP_DIFF_OLD = msg("a draft, a file of answers, or a Word file written by this program").id
+_HELP_DIFF_NEW = msg("the same, for the newer one; without it, A is compared with itself as it was last written out").id
+_HELP_DIFF_OUTPUT = msg("write the newer contract as a Word file with tracked changes").id
+_HELP_REVIEW = msg("a copy for review: what the checks found and what is open, as comments (Word)").id
+_HELP_FONT = msg("Chinese font of the text of a Word file (宋体)").id
+_HELP_HEADING_FONT = msg("Chinese font of the headings of a Word file (黑体)").id
 _HELP_JSON = msg("findings as JSON").id
 _HELP_TERM = msg("a term, in Chinese or English").id
 _HELP_DIALOGS_ACTION = msg("check: every mistake with file and line; paths: draft every contract, and proof-read it").id

@@ -151,6 +151,11 @@ class Clause:
         """The number as the text formats print it: ``5.1``, ``场景条款2``, ``Scenario Term 2``; empty if none."""
         return number_label(self.level, self.number, language)
 
+    def inlines(self, language: str) -> Iterator[Inline]:
+        """Every inline of one language in the order of the text."""
+        for block in self.words.get(language, ()):
+            yield from block_inlines(block)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -219,8 +224,7 @@ class Document:
         """Every inline of one language in the order of the text."""
         yield from self.contract_no.get(language, ())
         for clause in self.clauses():
-            for block in clause.words[language]:
-                yield from block_inlines(block)
+            yield from clause.inlines(language)
 
     @property
     def blanks(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from wenyue.drafting.document import Document
 from wenyue.errors import ExportError
+from wenyue.export.copies import Copy
 from wenyue.language import msg
 
 
@@ -47,3 +48,14 @@ def format_for(name: str) -> Writer:
         )
     write: Callable[..., bytes] = import_module(FORMATS[extension]).write
     return write
+
+
+_SHOW_COPIES = {".docx", ".pdf"}
+"""The formats that can show more of a copy than whether it is for signing."""
+
+
+def write(name: str, document: Document, copy: Copy) -> bytes:
+    """The file called ``name``: ``document`` as ``copy`` says. Raises `ExportError`."""
+    writer: Callable[..., bytes] = format_for(name)
+    extension = name[name.rfind(".") :].lower()
+    return writer(document, copy=copy) if extension in _SHOW_COPIES else writer(document, signing=copy.signing)

@@ -7,12 +7,8 @@ document, `numbering` its lists and `furniture` the rest.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 from wenyue.drafting.document import (
     Blank,
@@ -29,7 +25,9 @@ from wenyue.drafting.document import (
     Text,
     text_of,
 )
-from wenyue.export import furniture, numbering
+from wenyue.export import carried, furniture, numbering
+from wenyue.export.comments import Comments
+from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.flowchart import draw
 from wenyue.export.layout import (
     Body,
@@ -44,8 +42,9 @@ from wenyue.export.layout import (
     rows,
 )
 from wenyue.export.numbering import Numbering
-from wenyue.export.package import Packed, archive, pack
+from wenyue.export.package import archive, pack
 from wenyue.export.pictures import Pictures
+from wenyue.export.word_package import COMMENTS, RELATIONS, Extra, constant_parts, relationship
 from wenyue.export.wordml import (
     DECLARATION,
     LINE_BREAK,
@@ -61,11 +60,6 @@ from wenyue.export.wordml import (
     run,
     table_start,
 )
-
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# Parts of the base package that are written anew for each document.
-_FRESH = {"docProps/core.xml", "word/document.xml", "word/footer1.xml", "word/header1.xml", "word/numbering.xml"}
-_LISTS = ("[Content_Types].xml", "word/_rels/document.xml.rels")  # what a picture has to be added to
 
 _SPECIAL = (Blank, Reference)  # inlines that are more than words
 
@@ -85,39 +79,47 @@ _STYLES = {
 }
 
 
-def write(document: Document, *, signing: bool = False) -> bytes:
+_PLAIN = Copy()
+
+
+def write(document: Document, *, signing: bool = False, copy: Copy = _PLAIN) -> bytes:
     """The document as a Word file."""
-    printed = list(rows(document, signing=signing))
-    body = _Body(document)
-    xml = body.print(printed)
-    constant, _, lists = _base()
-    return archive(
-        (
-            *(body.pictures.parts(*lists) if body.pictures else ()),
-            *(entry for entry in constant if not body.pictures or entry.name.decode() not in _LISTS),
-            furniture.properties(document),
-            pack("word/document.xml", xml.encode()),
-            furniture.footer(document, printed),
-            furniture.header(document),
-            body.numbering.part(),
-        )
+    signing = signing or copy.signing
+    return package(
+        WordBody(document, Comments(copy.remarks)), list(rows(document, signing=signing)), copy, signing=signing
     )
 
 
-@cache
-def _base() -> tuple[tuple[Packed, ...], dict[str, str], tuple[str, ...]]:
-    """The parts that never change, compressed; the relationship ids of the others by file name; the lists of both."""
-    with zipfile.ZipFile(io.BytesIO((files("wenyue.export") / "base.docx").read_bytes())) as base:
-        constant = tuple(pack(name, base.read(name)) for name in base.namelist() if name not in _FRESH)
-        lists = tuple(base.read(name).decode() for name in _LISTS)
-    relations = {target: id for id, target in re.findall(r'Id="(\w+)"[^>]*Target="([\w.]+)"', lists[1])}
-    return constant, relations, lists
+def package(body: WordBody, printed: Sequence[Row], copy: Copy, *, signing: bool) -> bytes:
+    """The rows that ``body`` prints, in a package with all that a Word file needs."""
+    document = body.document
+    xml = body.print(printed)
+    parts = [
+        furniture.properties(document),
+        pack("word/document.xml", xml.encode()),
+        furniture.footer(document, printed),
+        furniture.header(document, draft_mark(document) if copy.watermark and not signing else ""),
+        body.numbering.part(),
+    ]
+    extras: list[Extra] = []
+    if copy.remarks:
+        extras.append(COMMENTS)
+        parts.append(body.comments.part())
+    if copy.carried:
+        extras += carried.EXTRAS
+        parts += carried.parts(copy.carried, document)
+    if body.pictures:
+        extras += body.pictures.extras
+        parts += body.pictures.parts()
+    return archive((*constant_parts(tuple(extras), copy.fonts), *parts))
 
 
-class _Body:
+class WordBody:
     """Writes the document row by row."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, comments: Comments) -> None:
+        self.document = document
+        self.comments = comments
         self._two = len(document.languages) > 1
         self._margin = _MARGIN_OF_TWO if self._two else _MARGIN
         self._width = _WIDTH - 2 * self._margin
@@ -131,11 +133,10 @@ class _Body:
     def print(self, stream: Sequence[Row]) -> str:
         """``word/document.xml``."""
         body = "".join([text for place in range(len(stream)) for text in self._row(*stream[place : place + 2])])
-        relations = _base()[1]
         return (
-            f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONS}"><w:body>{body}{self._end_columns()}'
-            f'<w:sectPr><w:headerReference w:type="default" r:id="{relations["header1.xml"]}"/>'
-            f'<w:footerReference w:type="default" r:id="{relations["footer1.xml"]}"/>'
+            f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>{body}{self._end_columns()}'
+            f'<w:sectPr><w:headerReference w:type="default" r:id="{relationship("header1.xml")}"/>'
+            f'<w:footerReference w:type="default" r:id="{relationship("footer1.xml")}"/>'
             f'<w:pgSz w:w="{_WIDTH}" w:h="{_HEIGHT}"/><w:pgMar w:top="1440" w:right="{self._margin}" w:bottom="1440" '
             f'w:left="{self._margin}" w:header="851" w:footer="851" w:gutter="0"/><w:docGrid w:linePitch="312"/>'
             "</w:sectPr></w:body></w:document>"
@@ -145,15 +146,18 @@ class _Body:
         match printed:
             case Body(clause, sides):
                 texts = [self._clause(clause, side) for side in sides]
+                texts[0] = self.comments.beside(clause.id, texts[0])
                 # Signatures alone on a page could be put under another text, and a picture belongs to its heading.
                 yield from self._sides(
                     [_kept(text) for text in texts] if isinstance(following, Signature | Picture) else texts
                 )
             case Heading("title", sides=sides):
-                for side in sides:
-                    yield self._heading(printed, side)
+                # What concerns the whole contract stands at its title.
+                yield self.comments.beside("", self.heading(printed, sides[0]))
+                for side in sides[1:]:
+                    yield self.heading(printed, side)
             case Heading(sides=sides):
-                yield from self._sides([self._heading(printed, side) for side in sides], "<w:cantSplit/>")
+                yield from self._sides([self.heading(printed, side) for side in sides], "<w:cantSplit/>")
             case NumberLine(sides):
                 style = self._style("number")
                 yield from self._sides([self._paragraph(style, inlines_of(side), side.language) for side in sides])
@@ -187,7 +191,7 @@ class _Body:
             self._in_columns = True
             yield table_start("Columns", self._width, len(printed), fixed=True)
         empty = paragraph(self._style("text"), "")
-        yield row([cell(self._width // len(printed), text or empty) for text in printed], properties)
+        yield self.table_row([cell(self._width // len(printed), text or empty) for text in printed], properties)
 
     def _end_columns(self) -> str:
         end = TABLE_END if self._in_columns else ""
@@ -196,7 +200,7 @@ class _Body:
 
     # Rows
 
-    def _heading(self, heading: Heading, side: Side) -> str:
+    def heading(self, heading: Heading, side: Side) -> str:
         """English headings are bold; Chinese ones stand out by their font."""
         words = "".join(run(inline.text, look(side.language, side.language == "en")) for inline in inlines_of(side))
         if heading.level != "article":
@@ -217,7 +221,7 @@ class _Body:
                 inlines, blocks = blocks[0].inlines, blocks[1:]
             keep = "<w:keepNext/>" if blocks else ""
             number = self.numbering.number(*place, clause.number[-1])
-            words = bookmark(self._next_id(), self._bookmark(clause, language), self._words(inlines, language))
+            words = bookmark(self.next_id(), self._bookmark(clause, language), self.words(inlines, language))
             printed.append(paragraph(self._style("clause"), words, keep + number))
         counter, level = (place[0], place[1] + 1) if place else numbering.items(language)
         kind = "lines" if not place else "text" if language.startswith("zh") else "english"
@@ -229,7 +233,7 @@ class _Body:
                 case Paragraph(inlines):
                     printed.append(self._paragraph(self._style(kind), inlines, language))
                 case Lines(lines):
-                    words = LINE_BREAK.join([self._words(line, language) for line in lines])
+                    words = LINE_BREAK.join([self.words(line, language) for line in lines])
                     printed.append(paragraph(self._style("lines"), words))
                 case Table():
                     printed.append(self._table(block, language))
@@ -247,7 +251,7 @@ class _Body:
             contents = [self._paragraph(style, words, language) for words in cells]
             middle = '<w:vAlign w:val="center"/>'
             printed.append(
-                row([cell(width // columns, text, middle) for text in contents], f"<w:cantSplit/>{repeated}")
+                self.table_row([cell(width // columns, text, middle) for text in contents], f"<w:cantSplit/>{repeated}")
             )
         return "".join((*printed, TABLE_END))
 
@@ -262,15 +266,20 @@ class _Body:
             height = f'<w:trHeight w:val="{_SEAL}" w:hRule="atLeast"/>' if paired and line.room else ""
             keep = '<w:keepNext w:val="0"/>' if place == last else ""
             contents = [self._paragraph("SignatureLine", words, line.language, keep) for words in line.cells]
-            yield row([cell(width, text, span) for text in contents], f"<w:cantSplit/>{height}")
+            printed = self.table_row([cell(width, text, span) for text in contents], f"<w:cantSplit/>{height}")
+            yield self.comments.beside(signature.clause.id, printed)
         yield TABLE_END
+
+    def table_row(self, cells: Sequence[str], properties: str = "") -> str:
+        """A row of any of the tables."""
+        return row(cells, properties)
 
     # Words
 
     def _paragraph(self, style: str, inlines: Inlines, language: str, properties: str = "") -> str:
-        return paragraph(style, self._words(inlines, language), properties)
+        return paragraph(style, self.words(inlines, language), properties)
 
-    def _words(self, inlines: Inlines, language: str) -> str:
+    def words(self, inlines: Inlines, language: str) -> str:
         """Runs; words that stand together and look alike are one run."""
         if len(inlines) == 1 and type(inlines[0]) is Text:
             return run(inlines[0].text, look(language, inlines[0].bold))
@@ -293,7 +302,7 @@ class _Body:
         return "".join(printed)
 
     def _blank(self, blank: Blank, language: str) -> str:
-        return content_control(self._next_id(), blank.key, run(blank.text, look(language, blank.bold)))
+        return content_control(self.next_id(), blank.key, run(blank.text, look(language, blank.bold)))
 
     def _reference(self, reference: Reference, language: str) -> str:
         """A field for the number, which Word works out; 第 and 条 around it are words."""
@@ -310,7 +319,7 @@ class _Body:
         """The name of a clause's first paragraph; Word allows 40 letters, digits and underscores."""
         return f"_{self._places[clause.id]}_{re.sub(r'[^0-9A-Za-z]', '_', clause.id)[:28]}_{language[:2]}"
 
-    def _next_id(self) -> int:
+    def next_id(self) -> int:
         self._ids += 1
         return self._ids
 

@@ -30,6 +30,7 @@ from wenyue.drafting.document import (
     item_label,
     text_of,
 )
+from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.flowchart import draw
 from wenyue.export.layout import (
     Body,
@@ -67,13 +68,18 @@ _LINE = 40  # characters, roughly
 _HEADER = 60  # characters of the contract's number at the top of each page; the whole of it stands below the title
 
 
-def write(document: Document, *, signing: bool = False) -> bytes:
+_PLAIN = Copy()
+
+
+def write(document: Document, *, signing: bool = False, copy: Copy = _PLAIN) -> bytes:
     """``document`` as a PDF file on A4. ``signing`` leaves out the disclaimer.
 
     Raises `ExportError` naming the characters that the shipped fonts lack. Not
     to be called in a process forked after a call (`typesetting.typeset` says why).
     """
-    return typeset(_data(document, signing))
+    signing = signing or copy.signing
+    mark = draft_mark(document) if copy.watermark and not signing else ""
+    return typeset({**_data(document, signing), "watermark": mark})
 
 
 def _data(document: Document, signing: bool) -> Data:

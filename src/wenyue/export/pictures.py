@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from wenyue.export.package import Packed, pack
 from wenyue.export.typesetting import picture
+from wenyue.export.word_package import DOCUMENT, RELATIONS, Extra
 from wenyue.export.wordml import escaped, paragraph
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_IMAGE = f"{RELATIONS}/image"
 _PER_POINT = 12_700  # English metric units
 _FIRST = 100  # numbers of relationships, far from those of the base package
 
@@ -39,20 +38,14 @@ class Pictures:
         )
         return paragraph("Picture", f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
 
-    def parts(self, types: str, relations: str) -> Sequence[Packed]:
-        """The images, and the two lists of the package (``[Content_Types].xml`` and the document's
-        relationships) with the images added."""
-        numbers = range(1, len(self._images) + 1)
-        if self._images:
-            types = types.replace("<Default", '<Default Extension="png" ContentType="image/png"/><Default', 1)
-        added = "".join(
-            f'<Relationship Id="rId{_FIRST + n}" Type="{_IMAGE}" Target="media/image{n}.png"/>' for n in numbers
-        )
-        return (
-            pack("[Content_Types].xml", types.encode()),
-            pack(
-                "word/_rels/document.xml.rels",
-                relations.replace("</Relationships>", f"{added}</Relationships>").encode(),
-            ),
-            *(pack(f"word/media/image{n}.png", image) for n, image in zip(numbers, self._images, strict=True)),
-        )
+    @property
+    def extras(self) -> list[Extra]:
+        """The images as parts of the package."""
+        return [
+            Extra(f"word/media/image{n}.png", "", DOCUMENT, _IMAGE, f"media/image{n}.png", f"rId{_FIRST + n}")
+            for n in range(1, len(self._images) + 1)
+        ]
+
+    def parts(self) -> list[Packed]:
+        """The images themselves."""
+        return [pack(extra.name, image) for extra, image in zip(self.extras, self._images, strict=True)]

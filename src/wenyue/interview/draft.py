@@ -42,6 +42,8 @@ class Draft:
     ``key`` of an answer: the question's variable (``fee_total``), with the field
     for a record (``party_a.name``), with the language for a second wording.
     ``opened_on`` is the day it was begun; relative defaults count from it.
+    ``exported`` says whether the contract was ever written out, ``exported_at`` the
+    position at which it last was; -1 when that is not in the history (any more).
     """
 
     id: str
@@ -51,6 +53,7 @@ class Draft:
     changes: tuple[Change, ...] = ()
     position: int = 0
     exported: bool = False
+    exported_at: int = -1
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
@@ -63,10 +66,21 @@ class Draft:
     def with_change(self, change: Change) -> Draft:
         """The draft after ``change``; what had been undone is given up."""
         changes = (*self.changes[: self.position], MappingProxyType(dict(change)))
-        return replace(self, changes=changes, position=len(changes))
+        # What was written out after a change that is given up cannot be gone back to.
+        exported_at = self.exported_at if self.exported_at <= self.position else -1
+        return replace(self, changes=changes, position=len(changes), exported_at=exported_at)
 
     def with_answer(self, key: str, answer: Answer | None) -> Draft:
         return self.with_change({key: answer})
+
+    def written_out(self) -> Draft:
+        """The draft after its contract was written out as it is now."""
+        return replace(self, exported=True, exported_at=self.position)
+
+    @property
+    def as_written_out(self) -> Draft | None:
+        """The draft as it was when it was last written out; None when it never was, or that is not known."""
+        return replace(self, position=self.exported_at) if 0 <= self.exported_at <= len(self.changes) else None
 
     @property
     def can_undo(self) -> bool:

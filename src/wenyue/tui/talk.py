@@ -202,6 +202,6 @@ class Talk:
 
     def mark_exported(self) -> None:
         """Remember that the contract was written out. Raises StorageError."""
-        draft = replace(self.conversation.draft, exported=True)
+        draft = self.conversation.draft.written_out()
         self.drafts.save(draft)
         self.conversation.draft = draft

@@ -17,6 +17,8 @@ from textual.widgets.option_list import Option
 from wenyue import export
 from wenyue.drafting.document import Document, Printed
 from wenyue.errors import ExportError, StorageError
+from wenyue.export.carried import carried
+from wenyue.export.copies import Copy, is_unfinished, told
 from wenyue.language import Message, clean, msg
 from wenyue.storage import write_file
 from wenyue.tui.prose import Prose, Words
@@ -32,7 +34,7 @@ _FORMATS: dict[str, Message] = {
     ".html": msg("Save as a web page (.html)"),
     ".txt": msg("Save as plain text (.txt)"),
 }
-_SIGNING, _CLOSE = "signing", "close"
+_SIGNING, _CLEAN, _CLOSE = "signing", "clean", "close"
 _LONGEST_NAME = 80
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\s]+')
 
@@ -43,6 +45,10 @@ def file_name(document: Document) -> str:
     number = "".join(inline.text for inline in document.contract_no.get(code, ()) if isinstance(inline, Printed))
     words = " ".join(part for part in (document.title[code], number) if part)
     return _UNSAFE.sub("-", clean(words)).strip("-. ")[:_LONGEST_NAME] or "contract"
+
+
+def _tick(chosen: bool) -> str:
+    return "[x] " if chosen else "[ ] "
 
 
 class ExportCard(TranslatedCard[None]):
@@ -64,7 +70,7 @@ class ExportCard(TranslatedCard[None]):
             background: $panel;
             color: $foreground;
         }
-        #actions { background: $surface; margin-top: 1; padding: 0; max-height: 9; }
+        #actions { background: $surface; margin-top: 1; padding: 0; max-height: 10; }
         #caution { color: $text-muted; margin-top: 1; }
         #outcome { text-style: bold; margin-top: 1; display: none; }
         #outcome.-done, #outcome.-trouble { display: block; }
@@ -77,8 +83,9 @@ class ExportCard(TranslatedCard[None]):
         super().__init__(session)
         self.talk = talk
         self._folder = folder or Path.cwd()
-        self._document = talk.document()
-        self._signing = False
+        self._reviewed = talk.review()
+        self._document = self._reviewed.document
+        self._signing = self._clean = False
         self._outcome: Message | None = None
         self._agreed_to_replace = ""
 
@@ -103,9 +110,10 @@ class ExportCard(TranslatedCard[None]):
         self.query_one("#outcome", Words).say(self.say(self._outcome) if self._outcome else "")
         actions = self.query_one("#actions", MarkedList)
         mark = actions.highlighted
-        tick = "[x] " if self._signing else "[ ] "
-        signing = tick + self.say(msg("Version for signing: without the note that this is a draft"))
-        rows = [*((id, self.say(words)) for id, words in _FORMATS.items()), (_SIGNING, signing)]
+        signing = self.say(msg("Version for signing: without the note that this is a draft"))
+        clean = self.say(msg("For the other side: without the answers that a Word file carries"))
+        rows = [(id, self.say(words)) for id, words in _FORMATS.items()]
+        rows += [(_SIGNING, _tick(self._signing) + signing), (_CLEAN, _tick(self._clean) + clean)]
         rows.append((_CLOSE, self.say(msg("Close"))))
         actions.clear_options()
         actions.add_options([Option(Prose.of(Content(words)), id=id) for id, words in rows])
@@ -129,6 +137,9 @@ class ExportCard(TranslatedCard[None]):
                 self.dismiss()
             case "signing":
                 self._signing = not self._signing
+                self.retranslate()
+            case "clean":
+                self._clean = not self._clean
                 self.retranslate()
             case extension:
                 self._save(extension or "")
@@ -156,11 +167,18 @@ class ExportCard(TranslatedCard[None]):
 
     async def _write(self, target: Path) -> None:
         try:
-            writer = export.format_for(target.name)
-            data = await asyncio.to_thread(writer, self._document, signing=self._signing)
+            copy = Copy(
+                signing=self._signing,
+                watermark=is_unfinished(self._reviewed),
+                carried="" if self._clean else carried(self.talk.interview, self._document),
+            )
+            data = await asyncio.to_thread(export.write, target.name, self._document, copy)
             await asyncio.to_thread(write_file, target, data)
             self.talk.mark_exported()
         except (ExportError, StorageError) as error:
             self._tell(error.message, "-trouble")
         else:
-            self._tell(msg("Saved: {file}", file=str(target)), "-done")
+            saved, carries = msg("Saved: {file}", file=str(target)), told(copy, target.name)
+            self._tell(
+                Message("{saved} {carries}", {"saved": saved, "carries": carries}) if carries else saved, "-done"
+            )

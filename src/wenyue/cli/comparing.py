@@ -1,0 +1,95 @@
+"""Commands that look at two texts of a contract: opening a file that comes back, and comparing drafts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from wenyue import library
+from wenyue.cli.commands import DIALOG, Command, write_line
+from wenyue.errors import Mistake, MistakesError
+from wenyue.interview.draft import Draft
+from wenyue.language import msg
+from wenyue.opening import open_file
+from wenyue.storage import Drafts, write_file
+
+
+def open_again(command: Command) -> int:
+    """``wenyue open``: a Word file of ours as a draft again, and what was changed in it by hand."""
+    opened = open_file(Path(command.options.file))
+    drafts = Drafts()
+    draft = replace(opened.draft, id=drafts.new(library.dialog(opened.draft.dialog), date.today()).id)
+    drafts.save(draft)
+    for remark in opened.remarks:
+        command.warn(remark)
+    if opened.changes:
+        from wenyue.drafting import changes
+
+        command.say(msg("Changed by hand since the file was written (these words are not in the draft):"))
+        for line in changes.lines(opened.changes, opened.names, command.language):
+            write_line(line, sys.stdout)
+    else:
+        command.say(msg("Nothing in the text was changed by hand."))
+    command.warn(msg("The answers are a draft again. Go on with it: wenyue resume {draft}", draft=draft.id))
+    return 0
+
+
+def diff(command: Command) -> int:
+    """``wenyue diff``: two drafts clause by clause, as text or as a Word file with tracked changes."""
+    from wenyue.drafting import changes
+    from wenyue.drafting.assembly import assemble
+    from wenyue.drafting.compare import compare
+    from wenyue.export import redline
+    from wenyue.export.copies import Copy
+    from wenyue.export.passages import passages
+
+    old, new = _two(command)
+    dialog = library.dialog(new.dialog)
+    template, languages = library.template(dialog.id), library.languages(dialog.id)
+    after = assemble(dialog, template, new, languages, text=command.text(new))
+    before = assemble(dialog, template, old, languages, text=after.languages)
+    found = compare(passages(before), passages(after))
+    names: Mapping[str, str] = {**changes.names_of(before), **changes.names_of(after)}
+    for line in changes.lines(found, names, command.language):
+        write_line(line, sys.stdout)
+    if not found:
+        command.say(msg("The two contracts are the same, word for word."))
+    if command.options.output:
+        target = Path(command.options.output)
+        if target.suffix.lower() != ".docx":
+            command.warn(msg("Tracked changes are something of Word files: choose a name that ends in .docx."))
+            return 2
+        write_file(target, redline.write(before, after, copy=Copy()))
+        command.warn(msg("Written: {file}", file=str(target)))
+    return 0
+
+
+def _two(command: Command) -> tuple[Draft, Draft]:
+    """The drafts to compare. Raises AnswersError, StorageError, MistakesError."""
+    if command.options.new:
+        return _draft(command, command.options.old), _draft(command, command.options.new)
+    new = _draft(command, command.options.old)
+    old = new.as_written_out
+    if old is None:
+        problem = msg("This contract was not written out before: name a second one to compare it with.")
+        raise MistakesError([Mistake(command.options.old, problem)])
+    return old, new
+
+
+def _draft(command: Command, source: str) -> Draft:
+    """A draft by its id, from a file of answers, or from a Word file."""
+    file = Path(source)
+    if file.suffix.lower() == ".docx":
+        return open_file(file).draft
+    if file.suffix.lower() in (".yaml", ".yml"):
+        from wenyue import batch
+
+        return batch.fill(file, library.dialog(DIALOG), date.today(), command.language.code).draft
+    draft = Drafts().find(source)
+    if draft is None:
+        problem = msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=source)
+        raise MistakesError([Mistake(source, problem)])
+    return draft

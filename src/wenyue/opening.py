@@ -1,0 +1,85 @@
+"""A Word file that comes back: its answers as a draft again, and what was changed in its text by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wenyue import library
+from wenyue.drafting.assembly import assemble
+from wenyue.drafting.changes import names_of
+from wenyue.drafting.compare import Change, changed_by_hand
+from wenyue.errors import AnswersError, ExportError, Mistake, StorageError
+from wenyue.export import word_reader
+from wenyue.export.carried import Carried
+from wenyue.export.passages import passages
+from wenyue.export.word_reader import WordFile
+from wenyue.interview.draft import Draft
+from wenyue.interview.exchange import received
+from wenyue.language import Message, Words, msg
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file opened again.
+
+    ``draft`` has no id yet: whoever keeps it gives it one. ``text`` are the
+    languages of the contract in the file, ``changes`` what differs from what the
+    answers make, ``remarks`` what is worth knowing about the reading,
+    and ``names`` what to call clauses without a number (for `wenyue.drafting.changes.lines`).
+    """
+
+    draft: Draft
+    text: tuple[str, ...]
+    changes: tuple[Change, ...]
+    remarks: tuple[Message, ...]
+    names: Mapping[str, str]
+
+
+def open_file(file: Path) -> Opened:
+    """The draft in a Word file. Raises StorageError when it cannot be read, AnswersError when it carries no answers."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        problem = msg("{file} cannot be read: {reason}.", file=str(file), reason=error.strerror or "")
+        raise StorageError(problem) from error
+    try:
+        found = word_reader.read(data)
+    except ExportError as error:
+        raise AnswersError([Mistake(str(file), error.message)]) from error
+    if found.carried is None or found.carried.dialog not in library.dialogs():
+        raise AnswersError([Mistake(str(file), _without_answers(found))])
+    return _opened(found, found.carried)
+
+
+def _opened(found: WordFile, carried: Carried) -> Opened:
+    dialog, template = library.dialog(carried.dialog), library.template(carried.dialog)
+    back = received(dialog, dialog.version, carried.opened_on, carried.answers)
+    text = tuple(code for code in carried.text if code in template.wordings) or dialog.languages[:1]
+    written = assemble(dialog, template, back.draft, library.languages(dialog.id), text=text)
+    remarks: list[Message] = []
+    if carried.version != dialog.version:
+        remarks.append(
+            msg(
+                "The file was written with version {old} of the contract, and this is version {new}:"
+                " some of the differences come from that.",
+                old=carried.version,
+                new=dialog.version,
+            )
+        )
+    if back.lost:
+        remarks.append(msg("These answers could not be read and are open again: {answers}.", answers=Words(back.lost)))
+    return Opened(
+        back.draft, text, changed_by_hand(passages(written), found.paragraphs), tuple(remarks), names_of(written)
+    )
+
+
+def _without_answers(found: WordFile) -> Message:
+    if found.carried is not None:
+        return msg("This file belongs to a contract that is not here: {contract}.", contract=found.carried.dialog)
+    if found.is_ours:
+        return msg(
+            "This program wrote the file, but its answers got lost when another one saved it. Open an earlier copy."
+        )
+    return msg("This file carries no answers: it was written clean, or not by this program. It cannot be gone on with.")
