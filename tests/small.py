@@ -88,7 +88,7 @@ SCRIPT: dict[str, Any] = {
             unanswered="default",
         ),
         question("message", "text", when="'card' in extras"),
-        question("warranty", "integer", tier="standard", default="12"),
+        question("warranty", "integer", tier="standard", default="12", unit="month"),
     ],
     "derived": [{"var": "rest", "kind": "percent", "value": "100 - share"}],
     "checks": [

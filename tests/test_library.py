@@ -240,3 +240,11 @@ def test_messages_for_several_things_come_from_the_catalog_too() -> None:
 
     assert "2" in library.languages()["zh_Hans"].say(one)
     assert library.languages()["zh_Hans"].say(one) != library.languages()["en"].say(one)
+
+
+def test_every_whole_number_that_is_asked_for_says_what_it_counts() -> None:
+    script = library.dialog("customer_service")
+    numbers = [each for each in (*script.questions, *script.settings) if each.kind == "integer"]
+    assert numbers
+    assert [each.var for each in numbers if not each.unit] == []
+    assert [each.var for each in (*script.questions, *script.settings) if each.unit and each not in numbers] == []

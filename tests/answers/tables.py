@@ -4,20 +4,38 @@ What stands after the arrow is the shortest form of a reading: the value itself
 (``2026-12-01``, ``2y from 2027-03-01``, ``5 workday``, ``email chat``, ``yes``), or
 ``ask`` (several readings), ``invalid`` (understood, but it cannot be), ``unread``,
 ``skip``, ``blank`` (skip, an open line wanted), ``?why`` or ``?term: words``
-(a question), ``!edit: target = answer`` (a command).
+(a question), ``!edit: target = answer`` (a command). A ``~`` behind a value says
+that it was worked out, and is confirmed.
+
+The text is an answer of the kind the file is called after, to the question
+``asked``. In the files of ``QUESTIONS`` a word in front says what is asked:
+``day | 两周 → 14~``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 from wenyue.answers.choice import Custom
 from wenyue.answers.duration import Duration
 from wenyue.answers.period import Period
-from wenyue.answers.reading import Asked, Column, Command, Option, Problem, Question, Reading, Several, Skip, Value
+from wenyue.answers.reading import (
+    Asked,
+    Column,
+    Command,
+    Counted,
+    Option,
+    Problem,
+    Question,
+    Reading,
+    Several,
+    Skip,
+    Value,
+)
 from wenyue.language import plain_number
 
 ROWS = Path(__file__).parent / "rows"
@@ -41,6 +59,18 @@ PEAKS = (
 def asked(language: str = "zh_Hans", *, free: bool = False) -> Asked:
     """The question that all tables answer."""
     return Asked(TODAY, language, options=CHANNELS, columns=PEAKS, free=free)
+
+
+QUESTIONS: Mapping[str, str] = {"intents": "money", "counted": "integer"}
+"""The kind of the files that are not called after theirs."""
+
+
+def question(name: str, text: str, language: str) -> tuple[str, str, Asked]:
+    """A row of the file ``name`` as a question: the kind, the text typed, and what is asked."""
+    if name != "counted":
+        return QUESTIONS.get(name, name), text, asked(language)
+    unit, _, text = text.partition(" | ")
+    return "integer", text, Asked(TODAY, language, unit=cast(Counted, unit))
 
 
 def rows(name: str) -> Iterator[tuple[str, str]]:

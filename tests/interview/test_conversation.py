@@ -63,6 +63,19 @@ def test_what_was_worked_out_waits_for_one_key() -> None:
     assert conversation.draft.answers["share"] == Answer(Decimal(30), "三成")
 
 
+def test_a_number_is_shown_with_what_it_counts() -> None:
+    conversation = at("warranty", dialog_depth="standard")
+    assert "12 months" in words(conversation.say("a year"), "confirm")
+    assert "Noted: 12 months." in words(conversation.say("yes"), "noted")
+    assert conversation.draft.answers["warranty"].value == 12
+
+
+def test_a_length_that_is_no_number_of_the_unit_is_asked_again() -> None:
+    conversation = at("warranty", dialog_depth="standard")
+    assert "counted in months" in words(conversation.say("three weeks"), "problem")
+    assert "warranty" not in conversation.draft.answers
+
+
 def test_a_reading_that_was_not_meant_is_asked_again() -> None:
     conversation = at("share")
     conversation.say("三成")

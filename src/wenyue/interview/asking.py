@@ -13,7 +13,8 @@ from wenyue.language import Language, Message, msg
 def shown(step: Step, value: object) -> Shown:
     """An answer to a step, ready for a message."""
     kind = "text" if step.wording and step.kind != "rows" else step.kind
-    return Shown(kind, value, step.choices, step.question.columns if not step.field else (), step.masked)
+    columns = step.question.columns if not step.field else ()
+    return Shown(kind, value, step.choices, columns, step.masked, step.unit)
 
 
 def ask(interview: Interview, step: Step) -> Reply:

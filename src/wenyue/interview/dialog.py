@@ -16,6 +16,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from wenyue.answers.reading import Column as AnswerColumn
+from wenyue.answers.reading import Counted
 from wenyue.language import Message
 
 
@@ -119,6 +120,8 @@ class Question(Entry):
     free: bool = False
     """Whether a choice may also be answered in the person's own words."""
     columns: tuple[Column, ...] = ()
+    unit: Counted = ""
+    """What a whole number counts: "two weeks" is 14 where days are asked for."""
     record: str = ""
     fields: tuple[str, ...] = ()
     default: str | tuple[str, ...] | None = None
@@ -170,6 +173,7 @@ class Setting(Entry):
     label: Said
     default: str | None = None
     choices: tuple[Choice, ...] = ()
+    unit: Counted = ""
     translated: bool = False
     """Whether the default is English text to be translated for the contract."""
 

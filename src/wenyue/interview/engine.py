@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from wenyue import answers
-from wenyue.answers.reading import Asked, Column, Option
+from wenyue.answers.reading import Asked, Column, Counted, Option
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import TIERS, Choice, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Answer, Draft
@@ -65,6 +65,10 @@ class Step:
     @property
     def choices(self) -> tuple[Choice, ...]:
         return self.field.choices if self.field else self.question.choices
+
+    @property
+    def unit(self) -> Counted:
+        return "" if self.field else self.question.unit
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -192,12 +196,13 @@ class Interview:
             columns=_columns(step, languages),
             free=step.question.free and step.field is None,
             start=_as_date(self.structure["start_date"]) if step.kind == "period" else None,
+            unit=step.unit,
         )
 
     def asked_setting(self, setting: Setting, language: str, languages: Mapping[str, Language]) -> Asked:
         """The same for a setting, which nobody is asked for but anybody may change."""
         options = tuple(option(choice.id, choice.label, languages) for choice in setting.choices)
-        return Asked(today=self.draft.opened_on, language=language, options=options)
+        return Asked(today=self.draft.opened_on, language=language, options=options, unit=setting.unit)
 
     def default(self, step: Step) -> object:
         """The usual answer to a step as things stand; None when there is none."""
