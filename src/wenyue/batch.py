@@ -18,11 +18,10 @@ from wenyue import answers, library
 from wenyue.answers.reading import Problem, Skip, Value
 from wenyue.errors import AnswersError, Mistake, StorageError
 from wenyue.interview.asking import name, shown
-from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Dialog, Setting
 from wenyue.interview.draft import Answer, Draft
-from wenyue.interview.engine import Interview, Step, all_steps
-from wenyue.interview.values import Overlay
+from wenyue.interview.engine import Interview, Step, all_steps, setting_step
+from wenyue.interview.rules import allows
 from wenyue.language import Language, Message, Words, msg
 
 _READ_BLANK = ("", "~", "null")
@@ -130,7 +129,7 @@ class _AnswersFile:
         return str(typed)
 
     def _setting(self, setting: Setting, typed: object, place: library.Place) -> None:
-        asked = Interview(self.dialog, self.draft).asked_setting(setting, self.language, self.languages)
+        asked = Interview(self.dialog, self.draft).asked(setting_step(setting), self.language, self.languages)
         reading = answers.understand(setting.kind, str(typed), asked)
         if isinstance(reading, Value):
             self.draft = self.draft.with_answer(setting.var, Answer(reading.value, str(typed)))
@@ -142,13 +141,8 @@ class _AnswersFile:
     def _rules(self) -> None:
         interview = Interview(self.dialog, self.draft)
         for key, answer in self.draft.answers.items():
-            step = self.steps.get(key)
-            if step is None or not step.rule or answer.origin != "typed":
-                continue
-            values = Overlay(interview.structure, x=answer.value, var=step.question.var)
-            if step.field is not None:
-                values = Overlay(values, this=interview.structure[step.question.var])
-            if compiled(step.rule)(values) is False:
+            step = self.steps.get(key) or setting_step(self.settings[key])
+            if answer.origin == "typed" and not allows(interview, step, answer.value):
                 place = tuple(key.split(".", 1)) if "." in key else (key,)
                 self._mistake(step, place, Message(step.error), "")
 

@@ -16,12 +16,14 @@ from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
 from wenyue.export import text as text_writer
+from wenyue.interview.asking import name, shown
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
 from wenyue.language import Language, Message, clean, msg, nmsg
 
 _MARKS = {
     "section": "== ",
+    "recap": "* ",
     "question": "? ",
     "confirm": "? ",
     "which": "? ",
@@ -48,7 +50,7 @@ class LineMode:
     def run(self, lines: Iterable[str]) -> int:
         """Talk until the lines end or the person leaves. Returns the exit code."""
         self.tell(self.conversation.open())
-        self.say(msg("Commands: :contract  :review  :outline  :save FILE  :undo  :redo  :help  :quit"))
+        self.say(msg("Commands: :contract  :review  :outline  :settings  :save FILE  :undo  :redo  :help  :quit"))
         for line in lines:
             text = clean(line.rstrip("\n"))
             if text.startswith((":", "：")):
@@ -108,6 +110,14 @@ class LineMode:
                 self.saved(before)
             case "edit" | "改":
                 self.tell(self.conversation.edit(rest.strip()))
+            case "settings" | "设置":
+                self.show_settings()
+            case "set" | "设":
+                self.set(rest.strip())
+                self.saved(before)
+            case "fix" | "照改":
+                self.tell(self.conversation.say(f"fix {rest}"))
+                self.saved(before)
             case _:
                 for line in self._help():
                     self.say(line)
@@ -120,6 +130,7 @@ class LineMode:
             ":contract shows the contract, :review all answers, :save contract.docx writes it (.pdf .md .html .txt)."
         )
         yield msg(":edit and a name from the review changes an earlier answer; “in English” or “用中文” switches.")
+        yield msg(":settings lists what nobody is asked for (payment days, copies …); :set pay_days 30 changes it.")
 
     def tell(self, replies: Iterable[Reply]) -> None:
         for reply in replies:
@@ -176,23 +187,41 @@ class LineMode:
         self.say(nmsg("One place is still open in the contract.", "{n} places are still open in the contract.", count))
         self.say(msg("Type “:save contract.docx” to write it, or “:edit” and a name in brackets to change an answer."))
 
+    def show_settings(self) -> None:
+        """The values that nobody is asked for, as the contract uses them."""
+        interview = self.conversation.interview
+        for step in interview.settings:
+            value = shown(step, interview.printed[step.key])
+            self.say(Message("{name}: {answer}  [{key}]", {"name": name(step), "answer": value, "key": step.key}), "  ")
+        self.say(msg("Type “:set” with a name in brackets and the new value to change one: :set pay_days 30"))
+
+    def set(self, words: str) -> None:
+        """Change a setting, named by the word in brackets or by its label: ``pay_days 30``."""
+        word, _, value = words.partition(" ")
+        if word not in {step.key for step in self.conversation.interview.settings}:
+            word, _, value = words.rpartition(" ")
+        if not word or not value.strip():
+            self.say(msg("Add a name and a value: :set pay_days 30"), "! ")
+            return
+        self.tell(self.conversation.replace(word, value.strip()))
+
     def show_outline(self) -> None:
         interview = self.conversation.interview
         for section in self.conversation.dialog.sections:
-            shown = [q for q in self.conversation.dialog.in_section(section.id) if interview.structure.shown(q)]
-            done = sum(1 for question in shown if interview.is_done(question))
+            asked = [q for q in self.conversation.dialog.in_section(section.id) if interview.structure.shown(q)]
+            done = sum(1 for question in asked if interview.is_done(question))
             title = Message(section.title)
-            self.say(msg("{section}: {done} of {all} answered", section=title, done=done, all=len(shown)), "  ")
+            self.say(msg("{section}: {done} of {all} answered", section=title, done=done, all=len(asked)), "  ")
 
-    def save(self, name: str) -> None:
+    def save(self, target: str) -> None:
         """Write the contract. Errors of the checks do not stop it; they are said."""
         dialog = self.conversation.dialog
-        if not name:
+        if not target:
             self.say(msg("Add a file name: :save contract.docx (or .pdf .md .html .txt)"), "! ")
             return
         try:
-            writer = export.format_for(name)
-            path = Path(name).expanduser()
+            writer = export.format_for(target)
+            path = Path(target).expanduser()
             if path.exists():
                 self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from wenyue.answers.reading import Problem, Question
@@ -12,6 +13,9 @@ from wenyue.interview.engine import Interview, Step
 from wenyue.interview.glossary import Glossary, laws_cited
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import Language, Message, Words, msg, nmsg
+
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]$")
+"""The unit at the end of a label: Payment period (days)."""
 
 
 def answer(interview: Interview, glossary: Glossary, step: Step | None, question: Question) -> Reply:
@@ -118,15 +122,18 @@ def history(interview: Interview) -> Iterator[Reply]:
 
 
 def steps_named(interview: Interview, words: str, languages: Mapping[str, Language]) -> tuple[Step, ...]:
-    """The steps a person may mean by ``words``: by the name of the answer in any language, closest first."""
+    """The steps a person may mean by ``words``: by the name of the answer or the setting in any language,
+    closest first."""
     from rapidfuzz import fuzz, process
 
     wanted = words.strip().casefold()
     names: dict[str, Step] = {}
-    for step in interview.steps:
+    for step in (*interview.steps, *interview.settings):
         for language in languages.values():
             names.setdefault(language.say(name(step)).casefold(), step)
-            names.setdefault(language.say(Message(step.label)).casefold(), step)
+            label = language.say(Message(step.label)).casefold()
+            names.setdefault(label, step)
+            names.setdefault(_BRACKETS.sub("", label).strip(), step)
         names.setdefault(step.key.casefold(), step)
         names.setdefault(step.question.id.casefold(), step)
     if wanted in names:
@@ -134,6 +141,11 @@ def steps_named(interview: Interview, words: str, languages: Mapping[str, Langua
     inside = dict.fromkeys(step for label, step in names.items() if wanted and wanted in label)
     if inside:
         return tuple(inside)
+    # "payment days" names the "Payment period (days)".
+    parts = wanted.split()
+    together = dict.fromkeys(step for label, step in names.items() if parts and all(part in label for part in parts))
+    if together:
+        return tuple(together)
     best = process.extract(wanted, list(names), scorer=fuzz.WRatio, limit=6, score_cutoff=70)
     return tuple(dict.fromkeys(names[label] for label, _, _ in best))
 
