@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from wenyue import answers, library
-from wenyue.answers.reading import Problem, Skip, Value
+from wenyue.answers.reading import Asked, Problem, Skip, Value
 from wenyue.errors import AnswersError, Mistake, StorageError
 from wenyue.interview.asking import name, shown
 from wenyue.interview.dialog import Dialog, Setting
@@ -185,7 +185,7 @@ def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]
         if value is None:
             continue
         asked = interview.asked(step, language.code, languages)
-        found[step.key] = _as_data(step, value, language, asked)
+        found[step.key] = as_data(step, value, language, asked)
     for setting in dialog.settings:
         answer = draft.answers.get(setting.var)
         if answer is not None and answer.origin == "typed":
@@ -194,11 +194,8 @@ def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]
     return head + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=10_000).encode()
 
 
-def _as_data(step: Step, value: object, language: Language, asked: object) -> object:
+def as_data(step: Step, value: object, language: Language, asked: Asked) -> object:
     """An answer as an answers file holds it: option ids, rows as mappings, the rest as a person would type it."""
-    from wenyue.answers.reading import Asked
-
-    assert isinstance(asked, Asked)
     if isinstance(value, Message):
         return language.say(value)
     if step.kind in ("choice", "yes_no"):
@@ -215,10 +212,7 @@ def _as_data(step: Step, value: object, language: Language, asked: object) -> ob
     return answers.kind(step.kind).write(value, language, asked)
 
 
-def _cell(kind: str, value: object, language: Language, asked: object) -> str:
-    from wenyue.answers.reading import Asked
-
-    assert isinstance(asked, Asked)
+def _cell(kind: str, value: object, language: Language, asked: Asked) -> str:
     if value is None:
         return ""
     return language.say(value) if isinstance(value, Message) else answers.kind(kind).write(value, language, asked)

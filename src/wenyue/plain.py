@@ -6,12 +6,15 @@ a few words with a colon show the outline, the contract, the review, or save.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from wenyue import export, library, storage
+from wenyue.drafting import open_points
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
@@ -33,15 +36,21 @@ _MARKS = {
     "effect": "* ",
     "noted": "> ",
 }
+_SAVING = re.compile(
+    r"(?P<file>.*?\S)(?P<signing>\s+(?:for\s+)?(?:signing|签署版?|签字版?))?"
+    r"(?P<as_it_is>\s+(?:as[ -]it[ -]is|--as-it-is|照现状))?"
+)
+"""``contract.docx``, ``contract.docx signing``, ``contract.docx signing as it is``."""
 
 
 @dataclass
 class LineMode:
-    """One conversation over two streams of lines. ``write`` takes finished lines."""
+    """One conversation over two streams of lines. ``write`` takes finished lines; ``today`` is the day of it."""
 
     conversation: Conversation
     drafts: storage.Drafts
     write: Callable[[str], None]
+    today: date
 
     @property
     def language(self) -> Language:
@@ -129,6 +138,7 @@ class LineMode:
         yield msg(
             ":contract shows the contract, :review all answers, :save contract.docx writes it (.pdf .md .html .txt)."
         )
+        yield msg(":save contract.docx signing writes the version for signing, once no error stands.")
         yield msg(":edit and a name from the review changes an earlier answer; “in English” or “用中文” switches.")
         yield msg(":settings lists what nobody is asked for (payment days, copies …); :set pay_days 30 changes it.")
 
@@ -197,9 +207,11 @@ class LineMode:
 
     def set(self, words: str) -> None:
         """Change a setting, named by the word in brackets or by its label: ``pay_days 30``."""
-        word, _, value = words.partition(" ")
-        if word not in {step.key for step in self.conversation.interview.settings}:
-            word, _, value = words.rpartition(" ")
+        word, _, value = words.rpartition(" ")
+        known = {step.key for step in self.conversation.interview.settings}
+        first, _, rest = words.partition(" ")
+        if first in known and " " not in rest.strip():
+            word, value = first, rest
         if not word or not value.strip():
             self.say(msg("Add a name and a value: :set pay_days 30"), "! ")
             return
@@ -213,19 +225,42 @@ class LineMode:
             title = Message(section.title)
             self.say(msg("{section}: {done} of {all} answered", section=title, done=done, all=len(asked)), "  ")
 
-    def save(self, target: str) -> None:
-        """Write the contract. Errors of the checks do not stop it; they are said."""
+    def save(self, words: str) -> None:
+        """Write the contract: the draft always, the version for signing when no error stands or it is
+        wanted as it is."""
         dialog = self.conversation.dialog
-        if not target:
+        told = _SAVING.fullmatch(words)
+        if told is None:
             self.say(msg("Add a file name: :save contract.docx (or .pdf .md .html .txt)"), "! ")
             return
+        looked_at = self.reviewed()
+        errors = looked_at.errors if told["signing"] else ()
+        if errors and not told["as_it_is"]:
+            self.tell([self.conversation.raised(finding) for finding in errors])
+            self.say(
+                msg(
+                    "The version for signing was not written. Correct this, or type: :save {file} as it is", file=words
+                ),
+                "! ",
+            )
+            return
         try:
-            writer = export.format_for(target)
-            path = Path(target).expanduser()
-            if path.exists():
-                self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
+            writer = export.format_for(told["file"])
+            path = Path(told["file"]).expanduser()
+            note = path.with_name(open_points.file_name(path.name, self.language))
+            there = next((file for file in (path, *((note,) if errors else ())) if file.exists()), None)
+            if there is not None:
+                self.say(msg("{file} is already there. Choose another name.", file=str(there)), "! ")
                 return
-            storage.write_file(path, writer(self.reviewed().document))
+            if errors:
+                note_data = writer(open_points.open_points(looked_at, dialog, self.conversation.languages))
+                storage.write_file(note, note_data)
+                self.say(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
+            storage.write_file(path, writer(looked_at.document, signing=bool(told["signing"])))
+            if errors:
+                checks = (finding.id for finding in errors)
+                self.conversation.draft = self.conversation.draft.with_override(self.today, checks)
+                self.drafts.save(self.conversation.draft)
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
@@ -233,7 +268,7 @@ class LineMode:
         self.say(Message(dialog.disclaimers.before_export))
 
 
-def run(conversation: Conversation, drafts: storage.Drafts) -> int:
+def run(conversation: Conversation, drafts: storage.Drafts, today: date) -> int:
     """The line mode on standard input and output."""
 
     def write(line: str) -> None:
@@ -241,4 +276,4 @@ def run(conversation: Conversation, drafts: storage.Drafts) -> int:
         sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
         sys.stdout.flush()
 
-    return LineMode(conversation, drafts, write).run(sys.stdin)
+    return LineMode(conversation, drafts, write, today).run(sys.stdin)

@@ -9,11 +9,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from wenyue import library
 from wenyue.cli.parser import BOTH
 from wenyue.language import Language, Message, clean, msg, nmsg
+
+if TYPE_CHECKING:
+    from wenyue.interview.checks import Finding
+    from wenyue.interview.draft import Draft
+    from wenyue.interview.engine import Interview
+    from wenyue.storage import Drafts
 
 DIALOG = "customer_service"
 
@@ -71,7 +77,7 @@ class Command:
             return 2
         draft = draft or drafts.new(dialog, date.today())
         conversation = Conversation(dialog, draft, self.languages, self.language.code)
-        return plain.run(conversation, drafts)
+        return plain.run(conversation, drafts, date.today())
 
     def drafts(self) -> int:
         """The list of drafts."""
@@ -115,7 +121,8 @@ class Command:
         from wenyue import batch
         from wenyue.storage import Drafts, write_file
 
-        draft = Drafts().find(self.options.draft)
+        drafts = Drafts()
+        draft = drafts.find(self.options.draft)
         if draft is None:
             self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
             return 2
@@ -124,20 +131,42 @@ class Command:
             write_file(target, batch.answers_file(draft, library.dialog(draft.dialog), self.languages))
             self.warn(msg("Written: {file}", file=str(target)))
             return 0
-        return self._write(draft)
+        return self._write(draft, drafts)
 
-    def _write(self, draft: object) -> int:
+    def _refuse(self, errors: Sequence[Finding]) -> None:
+        """Say why the version for signing is not written."""
+        for finding in errors:
+            self.warn(msg("{id} {severity}: {message}", id=finding.id, severity=msg("error"), message=finding.message))
+        self.warn(
+            nmsg(
+                "The version for signing was not written: one error stands. Correct it, or add --as-it-is.",
+                "The version for signing was not written: {n} errors stand. Correct them, or add --as-it-is.",
+                len(errors),
+            )
+        )
+
+    def _write(self, draft: Draft, kept: Drafts | None = None) -> int:
+        """Write the contract of a draft, which lies in ``kept`` if anywhere."""
         from wenyue import export
+        from wenyue.drafting import open_points
         from wenyue.drafting.review import review
-        from wenyue.interview.draft import Draft
         from wenyue.storage import write_file
 
-        assert isinstance(draft, Draft)
         target = Path(self.options.output)
         writer = export.format_for(target.name)
         dialog = library.dialog(draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self._text())
+        errors = looked_at.errors if self.options.signing else ()
+        if errors and not self.options.as_it_is:
+            self._refuse(errors)
+            return 1
+        if errors:
+            note = target.with_name(open_points.file_name(target.name, self.language))
+            write_file(note, writer(open_points.open_points(looked_at, dialog, self.languages)))
+            self.warn(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
         write_file(target, writer(looked_at.document, signing=self.options.signing))
+        if errors and kept is not None:
+            kept.save(draft.with_override(date.today(), (finding.id for finding in errors)))
         for row in looked_at.assumed:
             self.warn(
                 msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
@@ -162,11 +191,14 @@ class Command:
         """The findings on an answers file."""
         from wenyue import batch
         from wenyue.drafting.review import review
+        from wenyue.interview.engine import Interview
+        from wenyue.interview.fixes import fix_of
         from wenyue.interview.glossary import cite
 
         dialog = library.dialog(DIALOG)
         filled = batch.fill(Path(self.options.answers), dialog, date.today(), self.language.code)
         looked_at = review(dialog, library.template(dialog.id), filled.draft, self.languages)
+        interview = Interview(dialog, filled.draft)
         if self.options.json:
             data = [
                 {
@@ -175,6 +207,7 @@ class Command:
                     "message": self.language.say(finding.message),
                     "laws": [self.language.say(cite(dialog.law_by_id[law])) for law in finding.check.laws],
                     "questions": list(finding.check.questions),
+                    "fix": self._fix(interview, finding),
                 }
                 for finding in looked_at.findings
             ]
@@ -186,10 +219,25 @@ class Command:
                 source = finding.source(dialog)
                 if source is not None:
                     write_line("    " + self.language.say(source), sys.stdout)
+                fix = fix_of(interview, finding)
+                if fix is not None:
+                    write_line("    " + self.language.say(msg("Fix: {change}", change=fix.message)), sys.stdout)
             if not looked_at.findings:
                 self.say(msg("The checks found nothing."))
             self.say(Message(dialog.disclaimers.on_warning))
         return 1 if looked_at.has_errors else 0
+
+    def _fix(self, interview: Interview, finding: Finding) -> Mapping[str, object] | None:
+        """The one answer that settles a finding, as a file of answers has it."""
+        from wenyue.batch import as_data
+        from wenyue.interview.fixes import fix_of
+
+        fix = fix_of(interview, finding)
+        if fix is None:
+            return None
+        asked = interview.asked(fix.step, self.language.code, self.languages)
+        value = as_data(fix.step, fix.value, self.language, asked)
+        return {"answer": fix.key, "value": value, "label": self.language.say(fix.message)}
 
     def explain(self) -> int:
         """A term from the shell; close matches when it is unknown."""

@@ -73,6 +73,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         )
         writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
         writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+        writing.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
@@ -126,6 +127,7 @@ _HELP_ANSWERS = msg("answers by name, as a person would type them").id
 _HELP_DRAFT_ID = msg("id of a draft, or its beginning").id
 _HELP_OUTPUT = msg("file to write; its ending decides the format: .docx .pdf .md .html .txt").id
 _HELP_SIGNING = msg("the version for signing, without the draft's footer").id
+_HELP_AS_IT_IS = msg("write the version for signing although errors stand, with a note of the open points beside it").id
 _HELP_JSON = msg("findings as JSON").id
 _HELP_TERM = msg("a term, in Chinese or English").id
 _HELP_DIALOGS_ACTION = msg("check: every mistake with file and line; paths: draft every contract, and proof-read it").id

@@ -7,7 +7,7 @@ ever taken out of the history except by writing a new change after an undo.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -35,6 +35,14 @@ Change = Mapping[str, Answer | None]
 """Answers that changed together, by key; None takes an answer back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Override:
+    """The version for signing was taken as it was, although checks found errors: the day, and their ids."""
+
+    on: date
+    checks: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Draft:
     """The answers of one person to one dialog.
@@ -42,6 +50,9 @@ class Draft:
     ``key`` of an answer: the question's variable (``fee_total``), with the field
     for a record (``party_a.name``), with the language for a second wording.
     ``opened_on`` is the day it was begun; relative defaults count from it.
+    ``base`` is the finished contract that this one starts from, as it was then:
+    what is done to that draft later does not reach in here. ``overrides`` are
+    kept whatever is undone.
     """
 
     id: str
@@ -51,6 +62,8 @@ class Draft:
     changes: tuple[Change, ...] = ()
     position: int = 0
     exported: bool = False
+    base: Draft | None = None
+    overrides: tuple[Override, ...] = ()
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
@@ -67,6 +80,15 @@ class Draft:
 
     def with_answer(self, key: str, answer: Answer | None) -> Draft:
         return self.with_change({key: answer})
+
+    def with_override(self, on: date, checks: Iterable[str]) -> Draft:
+        """The draft that remembers what stood when the version for signing was taken as it was."""
+        return replace(self, overrides=(*self.overrides, Override(on, tuple(checks))))
+
+    def snapshot(self) -> Draft:
+        """The answers as they stand, without their history."""
+        answers = MappingProxyType(dict(self.answers))
+        return replace(self, changes=(answers,) if answers else (), position=1 if answers else 0)
 
     @property
     def can_undo(self) -> bool:
