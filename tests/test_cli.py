@@ -344,3 +344,71 @@ def test_a_home_of_nobody_is_said() -> None:
     done = run("drafts", "--lang", "en", WENYUE_HOME="~nobody-of-that-name/x")
     assert done.returncode == 3
     assert "there is no such person here" in done.stderr
+
+
+BROKEN = (
+    ANSWERS.replace("{name: 甲乙丙科技有限公司}", "{name: 甲乙丙科技有限公司, size: public}").replace(
+        "{name: 丁戊己客服有限公司}", "{name: 丁戊己客服有限公司, size: sme}"
+    )
+    + "pay_days: 90\nsigning_place: 上海市浦东新区\n"
+)
+
+
+def test_errors_keep_the_version_for_signing_from_being_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, target = tmp_path / "a.yaml", tmp_path / "c.docx"
+    file.write_text(BROKEN, encoding="utf-8")
+    assert main(["draft", str(file), "-o", str(target), "--signing", "--lang", "en"]) == 1
+    said = capsys.readouterr().err
+    assert "F36 error: Party A is a public body" in said
+    assert "not written: one error stands" in said
+    assert list(tmp_path.iterdir()) == [file]
+    assert main(["draft", str(file), "-o", str(target), "--lang", "en"]) == 0
+    assert target.exists()
+
+
+@pytest.mark.parametrize("extension", [".docx", ".pdf", ".md", ".html", ".txt"])
+def test_as_it_is_a_note_of_the_open_points_lies_beside_it(tmp_path: Path, extension: str) -> None:
+    file, target = tmp_path / "a.yaml", tmp_path / f"c{extension}"
+    file.write_text(BROKEN, encoding="utf-8")
+    assert main(["draft", str(file), "-o", str(target), "--signing", "--as-it-is", "--lang", "en"]) == 0
+    note = tmp_path / f"c - open points{extension}"
+    assert note.exists()
+    if extension == ".md":
+        assert "60" in note.read_text(encoding="utf-8")
+        assert "Open points" not in target.read_text(encoding="utf-8")
+
+
+def test_warnings_do_not_keep_it_from_being_written(answers: Path, tmp_path: Path) -> None:
+    target = tmp_path / "c.md"
+    answers.write_text(f"{ANSWERS}late_rate: 10\nsigning_place: 上海市浦东新区\n", encoding="utf-8")
+    assert main(["draft", str(answers), "-o", str(target), "--signing"]) == 0
+    assert [file.name for file in tmp_path.glob("*.md")] == ["c.md"]
+
+
+def test_a_draft_remembers_that_it_was_taken_as_it_was(tmp_path: Path) -> None:
+    from datetime import date
+
+    from wenyue import batch, library
+    from wenyue.storage import Drafts
+
+    file = tmp_path / "a.yaml"
+    file.write_text(BROKEN, encoding="utf-8")
+    Drafts().save(batch.fill(file, library.dialog("customer_service"), date(2026, 11, 24), "en").draft)
+    assert main(["export", "file", "-o", str(tmp_path / "c.md"), "--signing"]) == 1
+    assert main(["export", "file", "-o", str(tmp_path / "c.md"), "--signing", "--as-it-is"]) == 0
+    draft = Drafts().find("file")
+    assert draft is not None
+    assert [override.checks for override in draft.overrides] == [("F36",)]
+
+
+def test_check_says_the_one_fix_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(BROKEN, encoding="utf-8")
+    assert main(["check", str(file), "--json", "--lang", "en"]) == 1
+    found = {finding["id"]: finding for finding in json.loads(capsys.readouterr().out)}
+    assert found["F36"]["fix"] == {"answer": "pay_days", "value": "60", "label": "Payment period (days): 60"}
+    assert found["F42"]["fix"] is None
+    assert main(["check", str(file), "--lang", "en"]) == 1
+    assert "Fix: Payment period (days): 60" in capsys.readouterr().out

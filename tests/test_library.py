@@ -244,7 +244,6 @@ def test_messages_for_several_things_come_from_the_catalog_too() -> None:
 
 def test_every_whole_number_that_is_asked_for_says_what_it_counts() -> None:
     script = library.dialog("customer_service")
-    numbers = [each for each in (*script.questions, *script.settings) if each.kind == "integer"]
-    assert numbers
-    assert [each.var for each in numbers if not each.unit] == []
-    assert [each.var for each in (*script.questions, *script.settings) if each.unit and each not in numbers] == []
+    counted = {each.var: (each.kind, each.unit) for each in script.questions}
+    counted |= {each.var: (each.kind, each.unit) for each in script.settings}
+    assert [var for var, (kind, unit) in counted.items() if (kind == "integer") != bool(unit)] == []

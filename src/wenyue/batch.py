@@ -16,16 +16,16 @@ from pathlib import Path
 
 from wenyue import answers, library
 from wenyue.answers.period import Period
-from wenyue.answers.reading import Problem, Skip, Value
+from wenyue.answers.reading import Asked, Problem, Skip, Value
 from wenyue.errors import AnswersError, Mistake, StorageError
 from wenyue.interview import replies
 from wenyue.interview.asking import name, shown
-from wenyue.interview.conditions import compiled, every
+from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Dialog, Setting
 from wenyue.interview.draft import Answer, Draft
-from wenyue.interview.engine import Interview, Step, all_steps
+from wenyue.interview.engine import Interview, Step, all_steps, setting_step
 from wenyue.interview.periods import told_days
-from wenyue.interview.values import Overlay
+from wenyue.interview.rules import allows
 from wenyue.language import Language, Message, Words, msg
 
 _READ_BLANK = ("", "~", "null")
@@ -208,7 +208,7 @@ class _AnswersFile:
         return row
 
     def _setting(self, setting: Setting, typed: object, place: library.Place) -> None:
-        asked = Interview(self.dialog, self.draft).asked_setting(setting, self.language, self.languages)
+        asked = Interview(self.dialog, self.draft).asked(setting_step(setting), self.language, self.languages)
         reading = answers.understand(setting.kind, str(typed), asked)
         if isinstance(reading, Value):
             self.draft = self.draft.with_answer(setting.var, Answer(reading.value, str(typed)))
@@ -220,14 +220,11 @@ class _AnswersFile:
     def _rules(self) -> None:
         interview = Interview(self.dialog, self.draft)
         for key, answer in self.draft.answers.items():
-            step = self.steps.get(key)
-            if step is None or not step.rule or answer.origin != "typed":
-                continue
-            values = Overlay(interview.structure, x=answer.value, var=step.question.var)
-            if step.field is not None:
-                values = Overlay(values, this=interview.structure[step.question.var])
+            step = self.steps.get(key) or setting_step(self.settings[key])
             place = tuple(key.split(".", 1)) if "." in key else (key,)
-            if compiled(step.rule)(values) is False:
+            if answer.origin != "typed":
+                continue
+            if not allows(interview, step, answer.value):
                 self._mistake(step, place, Message(step.error), "")
             rule = step.question.row_rule
             if rule and isinstance(answer.value, tuple) and not every(answer.value, rule):
@@ -272,7 +269,7 @@ def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]
         if value is None:
             continue
         asked = interview.asked(step, language.code, languages)
-        found[step.key] = _as_data(step, value, language, asked)
+        found[step.key] = as_data(step, value, language, asked)
     for setting in dialog.settings:
         answer = draft.answers.get(setting.var)
         if answer is not None and answer.origin == "typed":
@@ -281,11 +278,8 @@ def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]
     return head + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=10_000).encode()
 
 
-def _as_data(step: Step, value: object, language: Language, asked: object) -> object:
+def as_data(step: Step, value: object, language: Language, asked: Asked) -> object:
     """An answer as an answers file holds it: option ids, rows as mappings, the rest as a person would type it."""
-    from wenyue.answers.reading import Asked
-
-    assert isinstance(asked, Asked)
     if isinstance(value, Message):
         return language.say(value)
     if step.kind in ("choice", "yes_no"):
@@ -302,10 +296,7 @@ def _as_data(step: Step, value: object, language: Language, asked: object) -> ob
     return answers.kind(step.kind).write(value, language, asked)
 
 
-def _cell(kind: str, value: object, language: Language, asked: object) -> str:
-    from wenyue.answers.reading import Asked
-
-    assert isinstance(asked, Asked)
+def _cell(kind: str, value: object, language: Language, asked: Asked) -> str:
     if value is None:
         return ""
     return language.say(value) if isinstance(value, Message) else answers.kind(kind).write(value, language, asked)

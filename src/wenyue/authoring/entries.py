@@ -24,6 +24,7 @@ from wenyue.interview.dialog import (
     Setting,
     Term,
 )
+from wenyue.interview.engine import all_steps
 from wenyue.interview.shown import places
 from wenyue.language import Message, msg
 from wenyue.library import Place
@@ -176,6 +177,9 @@ def _cited(script: Script) -> Iterator[Mistake]:
     dialog = script.dialog
     annexes = {annex.id for annex in dialog.annexes}
     options = {choice.id for question in dialog.questions for choice in question.choices}
+    sound = (question for question in dialog.questions if not question.record or question.record in dialog.record_by_id)
+    fixable = [step.key for question in sound for step in all_steps(dialog, question)]
+    fixable += [setting.var for setting in dialog.settings]
     supported: list[tuple[Place, Term | Check]] = [*script.listed(Term), *script.listed(Check)]
     for path, entry in supported:
         yield from _all_known(script, (*path, "laws"), msg("law"), entry.laws, dialog.law_by_id)
@@ -184,6 +188,8 @@ def _cited(script: Script) -> Iterator[Mistake]:
             yield Mistake(script.at(*path), nothing)
     for path, check in script.listed(Check):
         yield from _all_known(script, (*path, "questions"), msg("question"), check.questions, dialog.question_by_id)
+        if check.fix is not None and check.fix.var not in fixable:
+            yield Mistake(script.at(*path, "fix", "var"), unknown(msg("answer"), check.fix.var, fixable))
     for path, scenario in script.listed(Scenario):
         yield from _all_known(script, (*path, "annexes"), msg("annex"), scenario.annexes, annexes)
         if scenario.option not in options:

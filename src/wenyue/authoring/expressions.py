@@ -11,7 +11,7 @@ from wenyue.authoring.names import Use, uses, variable
 from wenyue.authoring.script import Script, advice, unknown
 from wenyue.errors import ExpressionError, Mistake
 from wenyue.interview.conditions import FUNCTIONS, compiled
-from wenyue.interview.dialog import Derived, Dialog, Question, RecordField
+from wenyue.interview.dialog import CheckFix, Derived, Dialog, Question, RecordField
 from wenyue.language import Message, Words, msg
 
 if TYPE_CHECKING:
@@ -129,6 +129,9 @@ def _constants(dialog: Dialog, use: Use) -> Iterator[Message]:
             yield from _compared(dialog, use, left, operand.expr)
             left = operand.expr
     if use.field in ("default_from", "preselect") and isinstance(use.entry, Question):
+        for text in _results(root):
+            yield from _option(dialog, use, use.entry.var, text)
+    if isinstance(use.entry, CheckFix):
         for text in _results(root):
             yield from _option(dialog, use, use.entry.var, text)
 

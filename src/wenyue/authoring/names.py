@@ -62,6 +62,12 @@ def uses(script: Script) -> Iterator[Use]:
     """Every expression of a script, in its order."""
     yield from _of_questions(script)
     yield from _of_records(script)
+    for path, setting in script.listed(Setting):
+        if setting.rule:
+            yield Use(setting.rule, script.at(*path, "rule"), "rule", setting, frozenset({"x", "var"}))
+    for path, check in script.listed(Check):
+        if check.fix is not None:
+            yield Use(check.fix.value, script.at(*path, "fix", "value"), "fix", check.fix)
     for kind, field in ((Derived, "value"), (Check, "when"), (Scenario, "trigger"), (Annex, "when")):
         extra = frozenset(SUPPLIED) if kind is Check else frozenset[str]()
         for path, entry in script.listed(kind):
@@ -141,11 +147,11 @@ def _chosen(holder: Question | RecordField | Setting) -> Variable:
 
 def _extra(dialog: Dialog, name: str, use: Use) -> Variable:
     match name, use.entry:
-        case "x", (Question() | RecordField()) as holder:
+        case "x", (Question() | RecordField() | Setting()) as holder:
             return _chosen(holder)
         case "var", RecordField():
             return Variable("choice", tuple(q.var for q in dialog.questions if q.record == use.record))
-        case "var", Question() as holder:
+        case "var", (Question() | Setting()) as holder:
             return Variable("choice", (holder.var,))
         case "this", _:
             record = dialog.record_by_id[use.record]

@@ -15,8 +15,8 @@ from wenyue.authoring.script import Script
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Choice, Dialog
 from wenyue.interview.draft import Answer, Draft
-from wenyue.interview.engine import Interview, Step, all_steps
-from wenyue.interview.values import Overlay
+from wenyue.interview.engine import Interview, Step, all_steps, setting_step
+from wenyue.interview.rules import allows
 from wenyue.language import Language
 
 _TRIED = ("choice", "choices", "yes_no", "integer", "money", "percent", "date", "text", "rows")
@@ -64,13 +64,15 @@ def switches(script: Script) -> tuple[Switch, ...]:
         if setting.var in names:
             usual = interview.structure[setting.var]
             values = _values(setting.kind, setting.choices, limits, setting.var, usual)
-            found.append(Switch(setting.var, tuple(dict.fromkeys((usual, *values)))))
+            step = setting_step(setting)
+            fitting = (value for value in dict.fromkeys((usual, *values, None)) if allows(interview, step, value))
+            found.append(Switch(setting.var, tuple(fitting)))
     for question in dialog.questions:
         for step in all_steps(dialog, question):
             read = question.var in names if step.field is None else bool(_field_paths(step) & paths)
             if read and not step.wording and step.kind in _TRIED:
                 tried = _of_step(interview, step, limits)
-                found.append(Switch(step.key, (*(v for v in tried if allowed(interview, step, v)), None)))
+                found.append(Switch(step.key, (*(v for v in tried if allows(interview, step, v)), None)))
     return tuple(found)
 
 
@@ -162,16 +164,6 @@ def _rows(step: Step, interview: Interview) -> Iterator[object]:
     yield ({column.id: _cell(column.kind, interview) for column in columns},)
     least = {"percent": Decimal(1), "money": Decimal(1)}
     yield ({c.id: least.get(c.kind, _cell(c.kind, interview)) if c.required else None for c in columns},)
-
-
-def allowed(interview: Interview, step: Step, value: object) -> bool:
-    """Whether the rule of a question lets the value be its answer."""
-    if not step.rule:
-        return True
-    values = Overlay(interview.structure, x=value, var=step.question.var)
-    if step.field:
-        values = Overlay(values, this=interview.structure[step.question.var])
-    return compiled(step.rule)(values) is not False
 
 
 def ordinary_answers(

@@ -20,7 +20,9 @@ from wenyue.language import Language, Message, clean, msg, nmsg
 if TYPE_CHECKING:
     from wenyue.drafting.review import Review
     from wenyue.export.copies import Copy
+    from wenyue.interview.checks import Finding
     from wenyue.interview.dialog import Dialog
+    from wenyue.interview.engine import Interview
 
 DIALOG = "customer_service"
 
@@ -81,7 +83,7 @@ class Command:
             return 2
         draft = draft or drafts.new(dialog, date.today())
         conversation = Conversation(dialog, draft, self.languages, self.language.code)
-        return plain.run(conversation, drafts)
+        return plain.run(conversation, drafts, date.today())
 
     def drafts(self) -> int:
         """The list of drafts."""
@@ -141,11 +143,25 @@ class Command:
             return 0
         code = self._write(draft)
         if code == 0:
-            drafts.save(draft.written_out())
+            drafts.save(self._written.written_out())
         return code
 
+    def _refuse(self, errors: Sequence[Finding]) -> None:
+        """Say why the version for signing is not written."""
+        for finding in errors:
+            self.warn(msg("{id} {severity}: {message}", id=finding.id, severity=msg("error"), message=finding.message))
+        self.warn(
+            nmsg(
+                "The version for signing was not written: one error stands. Correct it, or add --as-it-is.",
+                "The version for signing was not written: {n} errors stand. Correct them, or add --as-it-is.",
+                len(errors),
+            )
+        )
+
     def _write(self, draft: Draft) -> int:
+        """Write the contract of a draft; ``_written`` is then the draft that remembers how."""
         from wenyue import export
+        from wenyue.drafting import open_points
         from wenyue.drafting.review import review
         from wenyue.export import copies
         from wenyue.storage import write_file
@@ -157,7 +173,18 @@ class Command:
             return 2
         dialog = library.dialog(draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text(draft))
+        errors = looked_at.errors if self.options.signing else ()
+        if errors and not self.options.as_it_is:
+            self._refuse(errors)
+            return 1
         copy = self._copy(looked_at, dialog, draft)
+        if errors:
+            note = target.with_name(open_points.file_name(target.name, self.language))
+            points = open_points.open_points(looked_at, dialog, self.languages)
+            write_file(note, export.write(target.name, points, copies.Copy()))
+            self.warn(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
+            draft = draft.with_override(date.today(), (finding.id for finding in errors))
+        self._written = draft
         write_file(target, export.write(target.name, looked_at.document, copy))
         for row in looked_at.assumed:
             self.warn(
@@ -205,11 +232,14 @@ class Command:
         """The findings on an answers file."""
         from wenyue import batch
         from wenyue.drafting.review import review
+        from wenyue.interview.engine import Interview
+        from wenyue.interview.fixes import fix_of
         from wenyue.interview.glossary import cite
 
         dialog = library.dialog(DIALOG)
         filled = batch.fill(Path(self.options.answers), dialog, date.today(), self.language.code)
         looked_at = review(dialog, library.template(dialog.id), filled.draft, self.languages)
+        interview = Interview(dialog, filled.draft)
         if self.options.json:
             data = [
                 {
@@ -218,6 +248,7 @@ class Command:
                     "message": self.language.say(finding.message),
                     "laws": [self.language.say(cite(dialog.law_by_id[law])) for law in finding.check.laws],
                     "questions": list(finding.check.questions),
+                    "fix": self._fix(interview, finding),
                 }
                 for finding in looked_at.findings
             ]
@@ -229,10 +260,25 @@ class Command:
                 source = finding.source(dialog)
                 if source is not None:
                     write_line("    " + self.language.say(source), sys.stdout)
+                fix = fix_of(interview, finding)
+                if fix is not None:
+                    write_line("    " + self.language.say(msg("Fix: {change}", change=fix.message)), sys.stdout)
             if not looked_at.findings:
                 self.say(msg("The checks found nothing."))
             self.say(Message(dialog.disclaimers.on_warning))
         return 1 if looked_at.has_errors else 0
+
+    def _fix(self, interview: Interview, finding: Finding) -> Mapping[str, object] | None:
+        """The one answer that settles a finding, as a file of answers has it."""
+        from wenyue.batch import as_data
+        from wenyue.interview.fixes import fix_of
+
+        fix = fix_of(interview, finding)
+        if fix is None:
+            return None
+        asked = interview.asked(fix.step, self.language.code, self.languages)
+        value = as_data(fix.step, fix.value, self.language, asked)
+        return {"answer": fix.key, "value": value, "label": self.language.say(fix.message)}
 
     def explain(self) -> int:
         """A term from the shell; close matches when it is unknown."""

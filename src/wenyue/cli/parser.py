@@ -80,6 +80,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
         writing.add_argument("--text", metavar=say(_CODE), choices=[*codes, BOTH], default="", help=say(_HELP_TEXT))
         writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+        writing.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
         writing.add_argument("--clean", action="store_true", help=say(_HELP_CLEAN))
         writing.add_argument("--review", action="store_true", help=say(_HELP_REVIEW))
         writing.add_argument("--font", default="", metavar=say(_FONT), help=say(_HELP_FONT))
@@ -155,6 +156,7 @@ _HELP_DIFF_OUTPUT = msg("write the newer contract as a Word file with tracked ch
 _HELP_REVIEW = msg("a copy for review: what the checks found and what is open, as comments (Word)").id
 _HELP_FONT = msg("Chinese font of the text of a Word file (宋体)").id
 _HELP_HEADING_FONT = msg("Chinese font of the headings of a Word file (黑体)").id
+_HELP_AS_IT_IS = msg("write the version for signing although errors stand, with a note of the open points beside it").id
 _HELP_JSON = msg("findings as JSON").id
 _HELP_TERM = msg("a term, in Chinese or English").id
 _HELP_DIALOGS_ACTION = msg("check: every mistake with file and line; paths: draft every contract, and proof-read it").id

@@ -47,8 +47,13 @@ class Review:
     findings: tuple[Finding, ...]
 
     @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps the version for signing from being written, unless it is wanted as it is."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    @property
     def has_errors(self) -> bool:
-        return any(finding.severity == "error" for finding in self.findings)
+        return bool(self.errors)
 
 
 def review(

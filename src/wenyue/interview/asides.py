@@ -14,6 +14,9 @@ from wenyue.interview.glossary import Glossary, laws_cited
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import Language, Message, Words, msg, nmsg
 
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]$")
+"""The unit at the end of a label: Payment period (days)."""
+
 
 def answer(interview: Interview, glossary: Glossary, step: Step | None, question: Question) -> Reply:
     """The answer to a question about a term, the field, a blank, or progress."""
@@ -125,7 +128,7 @@ def steps_named(interview: Interview, words: str, languages: Mapping[str, Langua
 
     wanted = _squeezed(words)
     names: dict[str, dict[Step, None]] = {}
-    for step in interview.steps:
+    for step in (*interview.steps, *interview.settings):
         for called in _names(step, languages):
             names.setdefault(_squeezed(called), {}).setdefault(step)
     if wanted in names:
@@ -133,6 +136,13 @@ def steps_named(interview: Interview, words: str, languages: Mapping[str, Langua
     inside = dict.fromkeys(step for label, steps in names.items() if wanted and wanted in label for step in steps)
     if inside:
         return tuple(inside), len(inside) == 1
+    # "payment days" names the "Payment period (days)".
+    parts = [_squeezed(part) for part in words.split()]
+    together = dict.fromkeys(
+        step for label, steps in names.items() if parts and all(part in label for part in parts) for step in steps
+    )
+    if together:
+        return tuple(together), len(together) == 1
     best = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=6, score_cutoff=60)
     return tuple(dict.fromkeys(step for label, _, _ in best for step in names[label])), False
 
@@ -143,7 +153,8 @@ def _names(step: Step, languages: Mapping[str, Language]) -> Iterator[str]:
     yield step.question.id
     owner = step.field or step.question
     for code, language in languages.items():
-        own = (language.say(Message(step.label)), *owner.called.get(code, ()))
+        label = language.say(Message(step.label))
+        own = (label, _BRACKETS.sub("", label).strip(), *owner.called.get(code, ()))
         yield language.say(name(step))
         yield from own
         if step.field is not None:

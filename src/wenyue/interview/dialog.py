@@ -176,6 +176,9 @@ class Setting(Entry):
     unit: Counted = ""
     translated: bool = False
     """Whether the default is English text to be translated for the contract."""
+    rule: Expression = ""
+    """What must hold of ``x``, the value given."""
+    error: Said = ""
 
 
 class Derived(Entry):
@@ -223,6 +226,14 @@ class Term(Entry):
     """Where no law speaks: industry usage, agreement of the parties."""
 
 
+class CheckFix(Entry):
+    """What settles a check where there is only one way: the key of an answer or setting, and the value
+    to give it. A value of None offers nothing (the fix depends on the answers)."""
+
+    var: str
+    value: Expression
+
+
 class Check(Entry):
     """A rule over the answers. It fires when ``when`` is true and all that it needs is set."""
 
@@ -234,6 +245,7 @@ class Check(Entry):
     basis: Said = ""
     """Where no law speaks: the form, drafting experience."""
     questions: tuple[str, ...] = ()
+    fix: CheckFix | None = None
 
 
 class Scenario(Entry):

@@ -85,6 +85,11 @@ class Step:
     def masked(self) -> bool:
         return bool(self.field and self.field.masked)
 
+    @property
+    def is_setting(self) -> bool:
+        """Whether nobody is asked for it: a setting, which belongs to no section."""
+        return not self.question.section
+
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
@@ -138,11 +143,21 @@ class Interview:
     def step_by_key(self) -> Mapping[str, Step]:
         return {step.key: step for step in self.steps}
 
+    @cached_property
+    def settings(self) -> tuple[Step, ...]:
+        """The settings, as steps that anybody may change and nobody is asked."""
+        return tuple(setting_step(setting) for setting in self.dialog.settings)
+
+    def step_of(self, key: str) -> Step | None:
+        """The step that is asked under ``key``, or the setting of that name; None when there is neither."""
+        setting = next((step for step in self.settings if step.key == key), None)
+        return self.step_by_key.get(key, setting)
+
     def state(self, step: Step) -> State:
         answer = self.draft.answers.get(step.key)
         if answer is None:
             return "open"
-        if step.key not in self.step_by_key:
+        if self.step_of(step.key) is None:
             return "parked"
         return {"typed": "answered", "default": "default", "blank": "blank"}[answer.origin]  # type: ignore[return-value]
 
@@ -199,11 +214,6 @@ class Interview:
             unit=step.unit,
         )
 
-    def asked_setting(self, setting: Setting, language: str, languages: Mapping[str, Language]) -> Asked:
-        """The same for a setting, which nobody is asked for but anybody may change."""
-        options = tuple(option(choice.id, choice.label, languages) for choice in setting.choices)
-        return Asked(today=self.draft.opened_on, language=language, options=options, unit=setting.unit)
-
     def default(self, step: Step) -> object:
         """The usual answer to a step as things stand; None when there is none."""
         return self.structure.default_of(step.question, step.field, step.wording)
@@ -231,6 +241,27 @@ def _steps(question: Question, fields: tuple[RecordField, ...], seconds: tuple[s
 def all_steps(dialog: Dialog, question: Question) -> tuple[Step, ...]:
     """Every step a question can ever ask."""
     return _steps(question, dialog.fields_of(question), dialog.languages[1:])
+
+
+@lru_cache(maxsize=256)
+def setting_step(setting: Setting) -> Step:
+    """A setting as a step, so that it is read, checked against its rule, changed and undone as answers are."""
+    question = Question(
+        id=setting.var,
+        var=setting.var,
+        section="",
+        tier=TIERS[0],
+        kind=setting.kind,
+        label=setting.label,
+        ask=setting.label,
+        why="",
+        choices=setting.choices,
+        default=setting.default,
+        optional=setting.default is None,
+        rule=setting.rule,
+        error=setting.error,
+    )
+    return Step(setting.var, question)
 
 
 def option(id: str, label: str, languages: Mapping[str, Language]) -> Option:

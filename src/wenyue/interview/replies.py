@@ -14,6 +14,7 @@ from wenyue.language import Message, msg
 Tone = Literal[
     "welcome",  # first words, and welcome back
     "section",  # a new part of the script begins
+    "recap",  # what was chosen in the part that has ended
     "question",  # what is asked now; ``picks`` can be chosen by number
     "person",  # what the person typed
     "noted",  # how an answer was understood

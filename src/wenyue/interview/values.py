@@ -81,11 +81,17 @@ class Values(Mapping[str, object]):
         if isinstance(source, Question):
             return self._record(source) if source.record else self._answer(source, None)
         if isinstance(source, Setting):
-            answer = self.draft.answers.get(name)
-            return _usual(source) if answer is None or answer.origin == "default" else answer.value
+            return self._setting(source)
         if isinstance(source, Derived):
             return as_kind(source.kind, compiled(source.value)(self))
         return tuple(annex.id for annex in self.dialog.annexes if is_true(annex.when, self._outlook))
+
+    def _setting(self, setting: Setting) -> object:
+        answer = self.draft.answers.get(setting.var)
+        if answer is not None and answer.origin == "typed":
+            return answer.value
+        left_open = answer is not None and answer.origin == "blank"
+        return None if left_open and self.view != "structure" else _usual(setting)
 
     def shown(self, question: Question) -> bool:
         """Whether the question is asked, or was asked and still applies: its condition
