@@ -14,7 +14,7 @@ import pytest
 from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Answer, Draft
-from wenyue.storage import Drafts, home, write_file
+from wenyue.storage import Drafts, home, write_file, write_folder
 
 DIALOG = library.dialog("customer_service")
 
@@ -176,3 +176,15 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="cannot be written"):
         write_file(tmp_path / "folder.md", b"text")
     assert list((tmp_path / "folder.md").iterdir()) == []
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "pack"
+    write_folder(target, {"a": b"1", "b": b"2"})
+    assert {file.name: file.read_bytes() for file in target.iterdir()} == {"a": b"1", "b": b"2"}
+    with pytest.raises(StorageError):
+        write_folder(target, {"c": b"3"})
+    with pytest.raises(StorageError):
+        write_folder(tmp_path / "half", {"a": b"1", "no/such/folder": b"2"})
+    assert sorted(file.name for file in target.iterdir()) == ["a", "b"]
+    assert [file.name for file in tmp_path.iterdir()] == ["deep"]

@@ -15,6 +15,7 @@ from wenyue import export, library, storage
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
+from wenyue.export import packing
 from wenyue.export import text as text_writer
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
@@ -48,7 +49,7 @@ class LineMode:
     def run(self, lines: Iterable[str]) -> int:
         """Talk until the lines end or the person leaves. Returns the exit code."""
         self.tell(self.conversation.open())
-        self.say(msg("Commands: :contract  :review  :outline  :save FILE  :undo  :redo  :help  :quit"))
+        self.say(msg("Commands: :contract  :review  :outline  :save FILE  :pack NAME  :undo  :redo  :help  :quit"))
         for line in lines:
             text = clean(line.rstrip("\n"))
             if text.startswith((":", "：")):
@@ -100,6 +101,8 @@ class LineMode:
                 self.show_outline()
             case "save" | "保存":
                 self.save(rest.strip())
+            case "pack" | "全套":
+                self.pack(rest.strip())
             case "undo" | "撤销":
                 self.tell(self.conversation.undo())
                 self.saved(before)
@@ -119,6 +122,7 @@ class LineMode:
         yield msg(
             ":contract shows the contract, :review all answers, :save contract.docx writes it (.pdf .md .html .txt)."
         )
+        yield msg(":pack contract.zip writes it with its annexes, a summary, a checklist for signing and hints.")
         yield msg(":edit and a name from the review changes an earlier answer; “in English” or “用中文” switches.")
 
     def tell(self, replies: Iterable[Reply]) -> None:
@@ -183,6 +187,34 @@ class LineMode:
             done = sum(1 for question in shown if interview.is_done(question))
             title = Message(section.title)
             self.say(msg("{section}: {done} of {all} answered", section=title, done=done, all=len(shown)), "  ")
+
+    def pack(self, name: str) -> None:
+        """Write the contract with its annexes and all that belongs to it: into a new folder, or as one archive."""
+        dialog = self.conversation.dialog
+        if not name:
+            self.say(msg("Add a name: :pack contract.zip, or :pack contract for a folder"), "! ")
+            return
+        try:
+            files = packing.pack(
+                dialog,
+                library.template(dialog.id),
+                self.conversation.draft,
+                self.conversation.languages,
+                reader=self.conversation.language,
+            )
+            path = Path(name).expanduser()
+            if path.exists():
+                self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
+                return
+            if path.suffix.lower() == ".zip":
+                storage.write_file(path, packing.zipped(files))
+            else:
+                storage.write_folder(path, files)
+        except (ExportError, StorageError) as error:
+            self.say(error.message, "! ")
+            return
+        self.say(msg("Written: {file}", file=str(path.absolute())))
+        self.say(Message(dialog.disclaimers.before_export))
 
     def save(self, name: str) -> None:
         """Write the contract. Errors of the checks do not stop it; they are said."""
