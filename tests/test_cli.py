@@ -412,3 +412,30 @@ def test_check_says_the_one_fix_there_is(tmp_path: Path, capsys: pytest.CaptureF
     assert found["F42"]["fix"] is None
     assert main(["check", str(file), "--lang", "en"]) == 1
     assert "Fix: Payment period (days): 60" in capsys.readouterr().out
+
+
+def test_a_pack_goes_into_a_new_folder_and_never_over_another_one(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "pack"
+    assert main(["pack", str(answers), "-o", str(folder), "--format", "txt", "--lang", "en"]) == 0
+    names = sorted(file.name for file in folder.iterdir())
+    assert names[:2] == ["00 The Contract in Brief.txt", "01 CUSTOMER SERVICE AGREEMENT.txt"]
+    assert capsys.readouterr().out.split("\n")[:-1] == names
+    assert main(["pack", str(answers), "-o", str(folder), "--lang", "en"]) == 3
+    assert "already there" in capsys.readouterr().err
+    assert sorted(file.name for file in folder.iterdir()) == names
+
+
+def test_a_pack_goes_into_one_archive_with_the_same_bytes_every_time(answers: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.zip", tmp_path / "b.zip"
+    for target in (first, second):
+        assert main(["pack", str(answers), "-o", str(target), "--format", "md"]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert len(zipfile.ZipFile(first).namelist()) > 5
+
+
+def test_a_pack_of_a_draft_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", "nothing", "-o", str(tmp_path / "x"), "--lang", "en"]) == 2
+    assert "There is no draft “nothing”" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()

@@ -147,3 +147,13 @@ def test_the_one_fix_is_taken_in_the_line_mode() -> None:
     draft = drafts.find()
     assert draft is not None
     assert draft.answers["pay_days"].value == 60
+
+
+def test_a_pack_is_written_as_a_folder_or_an_archive_and_over_nothing(tmp_path: Path) -> None:
+    folder, archive = tmp_path / "全套", tmp_path / "all.zip"
+    said, _ = talk(["1", f":全套 {folder}", f":pack {archive}", f":pack {archive}", ":pack"])
+    assert (folder / "01 客服服务合同.docx").is_file()
+    assert archive.read_bytes().startswith(b"PK")
+    assert said.count("写好了") == 2
+    assert "换个名字" in said or "已经" in said
+    assert "请加上名字" in said

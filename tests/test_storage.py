@@ -15,7 +15,7 @@ import pytest
 from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Answer, Draft
-from wenyue.storage import Drafts, home, write_file
+from wenyue.storage import Drafts, home, write_file, write_folder
 
 DIALOG = library.dialog("customer_service")
 
@@ -243,3 +243,15 @@ def test_a_draft_keeps_the_contract_it_starts_from_as_it_was(tmp_path: Path) -> 
     assert found.base is not None
     assert found.base.id == contract.id
     assert found.base.answers["fee_total"] == Answer(Decimal(120000), "12万")
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "pack"
+    write_folder(target, {"a": b"1", "b": b"2"})
+    assert {file.name: file.read_bytes() for file in target.iterdir()} == {"a": b"1", "b": b"2"}
+    with pytest.raises(StorageError):
+        write_folder(target, {"c": b"3"})
+    with pytest.raises(StorageError):
+        write_folder(tmp_path / "half", {"a": b"1", "no/such/folder": b"2"})
+    assert sorted(file.name for file in target.iterdir()) == ["a", "b"]
+    assert [file.name for file in tmp_path.iterdir()] == ["deep"]

@@ -19,7 +19,7 @@ from wenyue.drafting import open_points
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
-from wenyue.export import copies
+from wenyue.export import copies, packing
 from wenyue.export import text as text_writer
 from wenyue.export.carried import carried
 from wenyue.interview.asking import name, shown
@@ -67,7 +67,9 @@ class LineMode:
     def run(self, lines: Iterable[str]) -> int:
         """Talk until the lines end or the person leaves. The exit code: 3 when something could not be saved."""
         self.tell(self.conversation.open())
-        self.say(msg("Commands: :contract  :review  :outline  :settings  :save FILE  :undo  :redo  :help  :quit"))
+        self.say(
+            msg("Commands: :contract  :review  :outline  :settings  :save FILE  :pack NAME  :undo  :redo  :help  :quit")
+        )
         for line in lines:
             text = clean(line.rstrip("\n"))
             if text.startswith((":", "：")):
@@ -119,6 +121,8 @@ class LineMode:
                 self.show_outline()
             case "save" | "保存":
                 self.save(rest.strip())
+            case "pack" | "全套":
+                self.pack(rest.strip())
             case "undo" | "撤销":
                 self.turn(self.conversation.undo)
             case "redo" | "重做":
@@ -156,6 +160,7 @@ class LineMode:
             " review writes a copy with what was found and what is open as comments."
         )
         yield msg(":save contract.docx signing writes the version for signing, once no error stands.")
+        yield msg(":pack contract.zip writes it with its annexes, a summary, a checklist for signing and hints.")
         yield msg(":edit and a name from the review changes an earlier answer; “in English” or “用中文” switches.")
         yield msg(":settings lists what nobody is asked for (payment days, copies …); :set pay_days 30 changes it.")
 
@@ -241,6 +246,34 @@ class LineMode:
             done = sum(1 for question in asked if interview.is_done(question))
             title = Message(section.title)
             self.say(msg("{section}: {done} of {all} answered", section=title, done=done, all=len(asked)), "  ")
+
+    def pack(self, name: str) -> None:
+        """Write the contract with its annexes and all that belongs to it: into a new folder, or as one archive."""
+        dialog = self.conversation.dialog
+        if not name:
+            self.say(msg("Add a name: :pack contract.zip, or :pack contract for a folder"), "! ")
+            return
+        try:
+            files = packing.pack(
+                dialog,
+                library.template(dialog.id),
+                self.conversation.draft,
+                self.conversation.languages,
+                reader=self.conversation.language,
+            )
+            path = Path(name).expanduser()
+            if path.exists():
+                self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
+                return
+            if path.suffix.lower() == ".zip":
+                storage.write_file(path, packing.zipped(files))
+            else:
+                storage.write_folder(path, files)
+        except (ExportError, StorageError) as error:
+            self.say(error.message, "! ")
+            return
+        self.say(msg("Written: {file}", file=str(path.absolute())))
+        self.say(Message(dialog.disclaimers.before_export))
 
     def save(self, words: str) -> None:
         """Write the contract: the draft always, the version for signing when no error stands or it is

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from wenyue import library
@@ -361,6 +362,23 @@ def _from_data(kind: str, data: dict[str, object] | None) -> Answer | None:
     except (ValueError, TypeError, KeyError):
         # The script has changed since: the words are kept, and the question is open again.
         return Answer(None, typed, "blank")
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Put a folder of finished files in its place, all of them or none. Raises StorageError, also where
+    something is there already."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise StorageError(msg("{file} is already there. Choose another name.", file=str(path)))
+        temporary.mkdir(parents=True)
+        for name, data in files.items():
+            (temporary / name).write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        rmtree(temporary, ignore_errors=True)
+        problem = msg("{file} cannot be written: {error}. Choose another place.", file=str(path), error=error.strerror)
+        raise StorageError(problem) from error
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -218,6 +218,51 @@ class Command:
             fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
         )
 
+    def pack(self) -> int:
+        """The contract with its annexes and all that belongs to it, as a folder or one archive."""
+        from wenyue.export.packing import pack, zipped
+        from wenyue.storage import write_file, write_folder
+
+        draft = self._source(self.options.source)
+        if draft is None:
+            return 2
+        dialog = library.dialog(draft.dialog)
+        files = pack(
+            dialog,
+            library.template(dialog.id),
+            draft,
+            self.languages,
+            reader=self.language.code,
+            extension=f".{self.options.format}",
+            text=self.text(draft),
+            signing=self.options.signing,
+        )
+        target = Path(self.options.output)
+        if target.suffix.lower() == ".zip":
+            write_file(target, zipped(files))
+        else:
+            write_folder(target, files)
+        for name in files:
+            write_line(name, sys.stdout)
+        self.warn(msg("Written: {file}", file=str(target)))
+        self.warn(Message(dialog.disclaimers.before_export))
+        return 0
+
+    def _source(self, source: str) -> Draft | None:
+        """The draft of an id, or of a file of answers; says so where there is none."""
+        from wenyue import batch
+        from wenyue.storage import Drafts
+
+        if source.lower().endswith((".yaml", ".yml")):
+            filled = batch.fill(Path(source), library.dialog(DIALOG), date.today(), self.language.code)
+            for remark in filled.remarks:
+                self.warn(remark)
+            return filled.draft
+        draft = Drafts().find(source)
+        if draft is None:
+            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=source))
+        return draft
+
     def text(self, draft: Draft) -> tuple[str, ...]:
         """The languages of the contract: what ``--text`` says, else what the answers say; where they
         say nothing, the language that was asked for with ``--lang``."""

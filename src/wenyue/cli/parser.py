@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 
 from wenyue import __version__, library
+from wenyue.export import FORMATS
 from wenyue.language import Language, msg
 
 BOTH = "both"
@@ -91,6 +92,11 @@ def parser(language: Language) -> argparse.ArgumentParser:
     diff.add_argument("old", metavar="A", help=say(_HELP_DIFF_OLD))
     diff.add_argument("new", metavar="B", nargs="?", help=say(_HELP_DIFF_NEW))
     diff.add_argument("-o", "--output", metavar="FILE.docx", help=say(_HELP_DIFF_OUTPUT))
+    pack = command("pack", _HELP_PACK)
+    pack.add_argument("source", metavar=say(_DRAFT_OR_ANSWERS), help=say(_HELP_SOURCE))
+    pack.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_PACK_OUTPUT))
+    pack.add_argument("--format", default="docx", choices=[name[1:] for name in FORMATS], help=say(_HELP_FORMAT))
+    pack.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
@@ -139,6 +145,11 @@ _HELP_CHAT = msg("talk about a contract; with --plain line by line, for pipes an
 _HELP_DRAFTS = msg("list the drafts").id
 _HELP_DRAFT = msg("write a contract from a file of answers, without a screen").id
 _HELP_EXPORT = msg("write a draft as a contract, or its answers as .yaml").id
+_HELP_PACK = msg("write a contract with its annexes and all that belongs to it: summary, checklist, hints, lists").id
+_DRAFT_OR_ANSWERS = msg("DRAFT|ANSWERS.yaml").id
+_HELP_SOURCE = msg("id of a draft, or a file of answers that ends in .yaml").id
+_HELP_PACK_OUTPUT = msg("new folder to write into, or one file that ends in .zip").id
+_HELP_FORMAT = msg("format of every document").id
 _HELP_CHECK = msg("say what the checks find in a file of answers").id
 _HELP_EXPLAIN = msg("explain a term").id
 _HELP_DIALOGS = msg("for authors: check the files of a dialog, or walk its paths").id
