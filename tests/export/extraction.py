@@ -48,7 +48,7 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         self._inside = self._inside or tag == self._within
-        if tag in {"p", "br", "li", "tr", "h1", "h2", "h3"}:
+        if tag in {"p", "br", "li", "tr", "td", "th", "h1", "h2", "h3"}:
             self._found.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
