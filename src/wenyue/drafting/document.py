@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Level = Literal["article", "clause", "scenario", "none"]
+Level = Literal["article", "clause", "scenario", "section", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Clause:
     """One clause in every language of the document.
 
     ``number`` is the ordinal path: (5, 1) is 5.1 in article 五; (2,) in part
-    three is 场景条款2; () carries no number (front and back matter).
+    three is 场景条款2, as a section 二、; () carries no number (front and back matter).
     """
 
     id: str
@@ -240,7 +240,7 @@ def number_label(level: Level, number: tuple[int, ...], language: str) -> str:
     """The number of an article or clause as the text formats print it."""
     chinese = language.startswith("zh")
     match level, number:
-        case "article", (ordinal,):
+        case "article" | "section", (ordinal,):
             return f"{chinese_ordinal(ordinal)}、" if chinese else f"{ordinal}."
         case "clause", (article, ordinal):
             return f"{article}.{ordinal}"

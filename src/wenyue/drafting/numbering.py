@@ -31,7 +31,7 @@ class Numbering:
         self.items: dict[str, tuple[str, int]] = {}
         for part in template.structure.parts:
             self._number(part)
-        chosen = values.get("annexes", ())
+        chosen = values["annexes"] if "annexes" in interview.dialog.own_variables else ()
         self.annex_ids: tuple[str, ...] = tuple(chosen) if isinstance(chosen, tuple) else ()
 
     def _number(self, part: PartSpec) -> None:
@@ -42,12 +42,15 @@ class Numbering:
             ordinal = len(self.articles) + 1
             self.articles[article.id] = ordinal
             self._number_clauses(clauses, "clause", (ordinal,))
-        if part.id == "three":
-            self._number_clauses([spec for spec in part.clauses if spec.id in self.printed], "scenario", ())
+        if part.id in ("one", "three"):
+            level: Level = "scenario" if part.id == "three" else "section"
+            self._number_clauses([spec for spec in part.clauses if spec.id in self.printed], level, ())
 
     def _number_clauses(self, clauses: list[ClauseSpec], level: Level, path: tuple[int, ...]) -> None:
         count = 0
         for spec in clauses:
+            if level == "section" and spec.level != level:
+                continue
             if spec.item_of:
                 same = sum(1 for parent, _ in self.items.values() if parent == spec.item_of)
                 self.items[spec.id] = (spec.item_of, same + 1)

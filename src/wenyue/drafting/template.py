@@ -28,6 +28,8 @@ class ClauseSpec(Entry):
 
     id: str
     when: Expression = "true"
+    level: Literal["", "section"] = ""
+    """``section``: stands by itself in part one, counted 一、二、"""
     item_of: str = ""
     variant_of: str = ""
     laws: tuple[str, ...] = ()
@@ -67,7 +69,7 @@ class Labels(Entry):
 
     options: Mapping[str, Mapping[str, str]]
     columns: Mapping[str, Mapping[str, str]]
-    annexes: Mapping[str, str]
+    annexes: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
