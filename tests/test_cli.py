@@ -7,11 +7,15 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from wenyue import batch, library
 from wenyue.cli import language_of, main
+from wenyue.storage import Drafts
 
 ANSWERS = """\
 dialog_depth: quick
@@ -31,10 +35,10 @@ def answers(tmp_path: Path) -> Path:
     return file
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "wenyue", *arguments],
-        input="",
+        input=typed,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -162,16 +166,12 @@ def test_explain_shows_the_entry_and_offers_close_ones(capsys: pytest.CaptureFix
 def test_a_draft_goes_out_as_answers_and_comes_back_as_the_same_contract(
     answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from datetime import date
-
-    from wenyue import batch, library
-    from wenyue.storage import Drafts
-
     dialog = library.dialog("customer_service")
     for source in sorted((Path(__file__).parent / "golden" / "answers").glob("*.yaml")):
         draft = batch.fill(source, dialog, date.today(), "zh_Hans").draft
         drafts = Drafts()
-        kept = drafts.new(dialog, date.today()).with_change(dict(draft.answers))
+        begun = drafts.new(library.dialog(draft.dialog), date.today(), draft.base)
+        kept = begun.with_change(dict(draft.answers))
         drafts.save(kept)
         back, one, two = tmp_path / "back.yaml", tmp_path / "one.md", tmp_path / "two.md"
         assert main(["export", kept.id, "-o", str(back)]) == 0
@@ -388,11 +388,6 @@ def test_warnings_do_not_keep_it_from_being_written(answers: Path, tmp_path: Pat
 
 
 def test_a_draft_remembers_that_it_was_taken_as_it_was(tmp_path: Path) -> None:
-    from datetime import date
-
-    from wenyue import batch, library
-    from wenyue.storage import Drafts
-
     file = tmp_path / "a.yaml"
     file.write_text(BROKEN, encoding="utf-8")
     Drafts().save(batch.fill(file, library.dialog("customer_service"), date(2026, 11, 24), "en").draft)
@@ -439,3 +434,93 @@ def test_a_pack_of_a_draft_that_is_not_there_is_said(tmp_path: Path, capsys: pyt
     assert main(["pack", "nothing", "-o", str(tmp_path / "x"), "--lang", "en"]) == 2
     assert "There is no draft “nothing”" in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
+
+
+FOLLOWING = """\
+dialog: renewal_agreement
+base: contract.yaml
+new_start: 2027年12月1日
+new_end: 2028年11月30日
+"""
+
+
+def test_a_renewal_is_drafted_from_its_answers_and_those_of_its_contract(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "contract.yaml").write_text(f"{ANSWERS}end_date: 2027年11月30日\n", encoding="utf-8")
+    file, target = tmp_path / "renewal.yaml", tmp_path / "renewal.md"
+    file.write_text(FOLLOWING, encoding="utf-8")
+    assert main(["draft", str(file), "-o", str(target)]) == 0
+    text = target.read_text(encoding="utf-8")
+    assert "甲方：甲乙丙科技有限公司" in text
+    assert "原合同（编号\\_\\_\\_\\_）将于2027年11月30日到期" in text
+    assert "Left blank: New price (new_fee)" in capsys.readouterr().err
+    assert main(["check", str(file), "--json"]) == 0
+    assert "F42" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "said"),
+    [
+        ("base: contract.yaml\n", "", "Add “base:” and its file of answers"),
+        ("renewal_agreement", "renewal", "There is no dialog “renewal”"),
+        ("dialog: renewal_agreement\n", "", "Take “base” out"),
+        ("contract.yaml", "renewal2.yaml", "must hold a contract of this kind"),
+        ("contract.yaml", "nowhere.yaml", "cannot be read"),
+    ],
+)
+def test_what_is_wrong_about_the_contract_it_starts_from_is_said(
+    words: str, others: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "contract.yaml").write_text(ANSWERS, encoding="utf-8")
+    (tmp_path / "renewal2.yaml").write_text(FOLLOWING, encoding="utf-8")
+    file = tmp_path / "renewal.yaml"
+    file.write_text(FOLLOWING.replace(words, others), encoding="utf-8")
+    assert main(["draft", str(file), "-o", str(tmp_path / "c.md"), "--lang", "en"]) in (2, 3)
+    assert said in capsys.readouterr().err
+
+
+def test_a_supplementary_agreement_is_begun_from_a_draft_and_exported_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(ANSWERS, encoding="utf-8")
+    contract = batch.fill(file, library.dialog("customer_service"), date(2026, 11, 24), "en").draft
+    unfinished = run("new", "supplementary_agreement", "--from", "file", "--lang", "en")
+    assert "There is no draft “file”" in unfinished.stderr
+    Drafts().save(contract)
+    refused = run("new", "supplementary_agreement", "--from", "file", "--lang", "en")
+    assert refused.returncode == 2
+    assert "questions are left" in refused.stderr
+    drafts = Drafts()
+    found = drafts.find("file")
+    assert found is not None
+    drafts.save(replace(found, exported=True))
+    talk = run(
+        "new", "supplementary_agreement", "--from", "file", "--lang", "en", typed="3.2，月底付，月初付，早一点\n\n"
+    )
+    assert "Which clause changes?" in talk.stdout
+    last = Drafts().find()
+    assert last is not None
+    assert last.dialog == "supplementary_agreement"
+    listed = run("drafts", "--lang", "en")
+    assert "Supplementary agreement" in listed.stdout
+    target, answers = tmp_path / "s.md", tmp_path / "s.yaml"
+    assert main(["export", last.id, "-o", str(target)]) == 0
+    assert "| 3.2 | 月底付 | 月初付 | 早一点 |" in target.read_text(encoding="utf-8")
+    assert main(["export", last.id, "-o", str(answers)]) == 0
+    again = tmp_path / "again.md"
+    assert main(["draft", str(answers), "-o", str(again)]) == 0
+    assert again.read_text(encoding="utf-8") == target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["new", "nothing"], "There is no dialog “nothing”"),
+        (["new", "renewal_agreement"], "Say from which: --from DRAFT"),
+        (["new", "renewal_agreement", "--from", "9999"], "There is no draft “9999”"),
+    ],
+)
+def test_a_dialog_that_cannot_begin_says_why(arguments: list[str], said: str) -> None:
+    done = run(*arguments, "--lang", "en")
+    assert done.returncode == 2
+    assert said in done.stderr

@@ -5,6 +5,9 @@ An answers file is YAML, keyed by the names of the answers (``fee_total``,
 are what a person would type; they are read by the same readers as in the
 conversation. Here nobody can be asked back: what can be read in more than one
 way is an error, and so is anything that no question asks for.
+
+``dialog`` names the dialog where it is not the usual one; ``base`` the finished
+contract that it starts from, as the name of its answers file or as its answers.
 """
 
 from __future__ import annotations
@@ -42,13 +45,63 @@ class Filled:
 
 
 def fill(file: Path, dialog: Dialog, today: date, language: str) -> Filled:
-    """The draft that an answers file makes. Raises AnswersError with file, line, question and reason."""
-    source = _source(file)
-    reading = _AnswersFile(source, dialog, today, language)
+    """The draft that an answers file makes: of the dialog it names, else of ``dialog``.
+
+    Raises AnswersError with file, line, question and reason.
+    """
+    return _fill(_source(file), file, dialog, today, language)
+
+
+def _fill(source: library.Source, file: Path, dialog: Dialog, today: date, language: str) -> Filled:
+    dialog = _dialog(source, dialog)
+    base = _base(source, file, dialog, today, language)
+    reading = _AnswersFile(source, dialog, today, language, base.draft if base else None)
     reading.read()
     if reading.mistakes:
         raise AnswersError(reading.mistakes)
-    return Filled(reading.draft, tuple(reading.remarks))
+    return Filled(reading.draft, (*(base.remarks if base else ()), *reading.remarks))
+
+
+def _dialog(source: library.Source, usual: Dialog) -> Dialog:
+    """The dialog that a file of answers names."""
+    if "dialog" not in source.data:
+        return usual
+    name = source.data.pop("dialog")
+    if name not in library.dialogs():
+        problem = msg("There is no dialog “{name}”. Choose among: {names}.", name=name, names=Words(library.dialogs()))
+        raise AnswersError([Mistake(source.place(("dialog",)), problem)])
+    return library.dialog(name)
+
+
+def _base(source: library.Source, file: Path, dialog: Dialog, today: date, language: str) -> Filled | None:
+    """The finished contract that the answers start from: another file of answers, or the answers themselves."""
+    where = source.place(("base",))
+    given = source.data.pop("base", None)
+    if (given is None) != (dialog.base is None):
+        missing = msg(
+            "“{title}” starts from a finished contract. Add “base:” and its file of answers.",
+            title=Message(dialog.title),
+        )
+        needless = msg("“{title}” starts from nothing. Take “base” out.", title=Message(dialog.title))
+        raise AnswersError([Mistake(where, missing if given is None else needless)])
+    if given is None or dialog.base is None:
+        return None
+    if isinstance(given, dict):
+        places = {path[1:]: place for path, place in source.places.items() if path[:1] == ("base",)}
+        inner = library.Source(given, places)
+        return _fill(inner, file, dialog.base, today, language)
+    beneath = file.parent / str(given)
+    filled = _fill(_source(beneath), beneath, dialog.base, today, language)
+    if filled.draft.dialog != dialog.base.id:
+        needed = Message(dialog.base.title)
+        raise AnswersError(
+            [
+                Mistake(
+                    where, msg("“{file}” must hold a contract of this kind: {needed}.", file=str(given), needed=needed)
+                )
+            ]
+        )
+    return filled
 
 
 def _source(file: Path) -> library.Source:
@@ -67,12 +120,12 @@ def _source(file: Path) -> library.Source:
 class _AnswersFile:
     """One reading of an answers file."""
 
-    def __init__(self, source: library.Source, dialog: Dialog, today: date, language: str) -> None:
+    def __init__(self, source: library.Source, dialog: Dialog, today: date, language: str, base: Draft | None) -> None:
         self.source = source
         self.dialog = dialog
         self.language = language
         self.languages: Mapping[str, Language] = library.languages(dialog.id)
-        self.draft = Draft("file", dialog.id, dialog.version, today)
+        self.draft = Draft("file", dialog.id, dialog.version, today, base=base.snapshot() if base else None)
         self.mistakes: list[Mistake] = []
         self.remarks: list[Message] = []
         self.steps: dict[str, Step] = {
@@ -258,9 +311,18 @@ def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]
     """The answers of a draft as an answers file: reading it again gives the same contract."""
     import yaml
 
+    head = f"# {languages[dialog.languages[0]].say(dialog.title)}\n".encode()
+    found = _answers(draft, dialog, languages)
+    return head + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=10_000).encode()
+
+
+def _answers(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]) -> Mapping[str, object]:
     interview = Interview(dialog, draft)
     language = languages[dialog.languages[0]]
     found: dict[str, object] = {}
+    if interview.base is not None:
+        base = interview.base
+        found |= {"dialog": dialog.id, "base": _answers(base.draft, base.dialog, languages)}
     for step in interview.steps:
         answer = draft.answers.get(step.key)
         if answer is None or answer.origin == "blank":
@@ -274,8 +336,7 @@ def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]
         answer = draft.answers.get(setting.var)
         if answer is not None and answer.origin == "typed":
             found[setting.var] = answers.kind(setting.kind).to_data(answer.value)
-    head = f"# {language.say(dialog.title)}\n".encode()
-    return head + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=10_000).encode()
+    return found
 
 
 def as_data(step: Step, value: object, language: Language, asked: Asked) -> object:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wenyue.errors import AuthoringError, Mistake
-from wenyue.language import ENGLISH, Catalog, Language, clean, msg
+from wenyue.language import ENGLISH, Catalog, Language, Words, clean, msg
 
 if TYPE_CHECKING:
     import yaml
@@ -191,11 +191,35 @@ def dialog(id: str, folder: Path | None = None) -> Dialog:
     from wenyue.interview.dialog import Dialog
 
     source = dialog_source(id, folder)
+    base = _base(source)
+    # An amendment speaks in the same caution as the contract that it amends.
+    beneath = {"disclaimers": base.disclaimers} if base else {}
     try:
-        return Dialog.model_validate(source.data)
+        found = Dialog.model_validate({**beneath, **source.data})
     except ValidationError as error:
         source.refuse(error)
         raise AuthoringError(source.mistakes) from error
+    return found.resting_on(base) if base else found
+
+
+def _base(source: Source) -> Dialog | None:
+    """The dialog that ``after`` names. Raises AuthoringError when none of that name starts from nothing itself."""
+    name = source.data.get("after")
+    if not name:
+        return None
+    known = [id for id in dialogs() if not dialog_source(id).data.get("after")]
+    if name not in known:
+        message = msg(
+            "There is no dialog “{name}” to start from. Choose among: {names}.", name=name, names=Words(tuple(known))
+        )
+        raise AuthoringError([Mistake(source.place(("after",)), message)])
+    return dialog(name)
+
+
+@lru_cache(maxsize=8)
+def following(id: str) -> tuple[str, ...]:
+    """The ids of the dialogs that start from a finished contract of the dialog ``id``."""
+    return tuple(other for other in dialogs() if dialog(other).after == id)
 
 
 @lru_cache(maxsize=8)
@@ -303,16 +327,24 @@ def _messages(file: Path) -> Iterator[tuple[str, str | tuple[str, ...]]]:
                 yield message.id[0], tuple(clean(form) for form in words)
 
 
+def chain(dialog_id: str) -> tuple[str, ...]:
+    """A dialog and those beneath it, the lowest first; nothing for no dialog."""
+    if dialog_id not in dialogs():
+        return (dialog_id,) if dialog_id else ()
+    after = dialog_source(dialog_id).data.get("after")
+    return (after, dialog_id) if after else (dialog_id,)
+
+
 @lru_cache(maxsize=16)
-def languages(dialog_id: str = "") -> Mapping[str, Language]:
-    """All languages by code, with the messages of the program and of one dialog."""
+def languages(*dialog_ids: str) -> Mapping[str, Language]:
+    """All languages by code, with the messages of the program and of dialogs (and of those they start from)."""
     found = {}
     for code in language_codes():
         if code == "en":
             found[code] = ENGLISH
             continue
         words = dict(catalog(code, PROGRAM))
-        if dialog_id:
-            words.update(catalog(code, dialog_id))
+        for domain in dict.fromkeys(domain for id in dialog_ids for domain in chain(id)):
+            words.update(catalog(code, domain))
         found[code] = Language(code, MappingProxyType(words))
     return MappingProxyType(found)

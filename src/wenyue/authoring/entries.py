@@ -102,7 +102,8 @@ def _doubles(named: Iterable[tuple[str, str]]) -> Iterator[Mistake]:
 def _needed(script: Script) -> Iterator[Mistake]:
     """Questions that the program itself reads."""
     periods = any(question.kind == "period" for question in script.dialog.questions)
-    for name in ("dialog_depth", *(("start_date",) if periods else ())):
+    depth = () if script.dialog.after else ("dialog_depth",)
+    for name in (*depth, *(("start_date",) if periods else ())):
         if name not in script.dialog.question_by_var:
             yield Mistake(
                 script.at("questions"), msg("The program reads “{name}”. Ask a question with this “var”.", name=name)

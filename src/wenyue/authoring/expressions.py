@@ -201,7 +201,9 @@ def questions_read(dialog: Dialog, names: frozenset[str]) -> frozenset[str]:
 
 def reached(dialog: Dialog, names: frozenset[str]) -> frozenset[str]:
     """``names`` and all that derived values among them are worked out from."""
+    beneath = dialog.base.derived if dialog.base else ()
     sources: Mapping[str, tuple[str, ...]] = {
+        **{derived.var: (derived.value,) for derived in beneath},
         **{derived.var: (derived.value,) for derived in dialog.derived},
         "suggested_annexes": tuple(annex.when for annex in dialog.annexes),
     }

@@ -29,8 +29,8 @@ def label_mistakes(script: Script) -> Iterator[Mistake]:
         yield from _compare(source.place, ("options",), options, labels.options, variables)
         tables = {name: _columns(script.dialog, name) for name in _printed(script, code, ("table",))}
         yield from _compare(source.place, ("columns",), tables, labels.columns, variables)
-        annexes = {"annexes": tuple(annex.id for annex in script.dialog.annexes)}
-        yield from _compare(source.place, (), annexes, {"annexes": labels.annexes})
+        annexes = {"annexes": tuple(annex.id for annex in script.dialog.annexes)} if script.dialog.annexes else {}
+        yield from _compare(source.place, (), annexes, {"annexes": labels.annexes} if labels.annexes else {})
 
 
 def _printed(script: Script, code: str, filters: tuple[str, ...]) -> dict[str, None]:

@@ -112,10 +112,12 @@ def _of_records(script: Script) -> Iterator[Use]:
 def variable(dialog: Dialog, path: str, use: Use | None = None) -> Variable | None:
     """What ``path`` (``fee_total``, ``party_a.kind``) holds; None when it leads nowhere."""
     name, _, field = path.partition(".")
-    if field:
+    if field and not _is_of_base(dialog, name):
         return _field(dialog, name, field, use)
     if use is not None and name in use.extra:
         return _extra(dialog, name, use)
+    if dialog.base is not None and _is_of_base(dialog, name):
+        return variable(dialog.base, path)
     source = dialog.variables.get(name, "")
     match source:
         case Question():
@@ -127,6 +129,11 @@ def variable(dialog: Dialog, path: str, use: Use | None = None) -> Variable | No
     if name == "suggested_annexes":
         return Variable("choices", tuple(annex.id for annex in dialog.annexes))
     return Variable("date", None, _PARTS["date"]) if name == "today" else None
+
+
+def _is_of_base(dialog: Dialog, name: str) -> bool:
+    """Whether only the dialog beneath this one gives the name a value."""
+    return dialog.base is not None and name in dialog.base.variables and name not in dialog.own_variables
 
 
 def _of_question(dialog: Dialog, question: Question) -> Variable:

@@ -4,14 +4,14 @@ in each language and side by side, proof-read; and what never came up on the way
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wenyue.authoring.catalogs import languages_with
 from wenyue.authoring.combinations import all_pairs
 from wenyue.authoring.proofreading import Fault, proofread
 from wenyue.authoring.script import Script, read
-from wenyue.authoring.switches import opened, ordinary_answers, switches
+from wenyue.authoring.switches import Switch, opened, ordinary_answers, switches
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Document
 from wenyue.drafting.numbering import Numbering
@@ -68,15 +68,25 @@ def drafts(script: Script, languages: Mapping[str, Language], sample: int | None
     rows = all_pairs([len(switch.values) for switch in found], _ALL_COMBINATIONS_UP_TO)
     if sample is not None and sample < len(rows):
         rows = tuple(rows[number * len(rows) // sample] for number in range(sample))
-    ordinary = ordinary_answers(script.dialog, languages, frozenset(switch.key for switch in found))
-    empty = opened(script.dialog)
-    yield empty
+    dialog, beneath = script.dialog, script.dialog.base
+    ordinary = ordinary_answers(dialog, languages, frozenset(switch.key for switch in found if not switch.of_base))
+    switched = frozenset(switch.key for switch in found if switch.of_base)
+    ordinary_base = ordinary_answers(beneath, languages, switched) if beneath else {}
+    yield opened(dialog)
     for number, row in enumerate(rows):
-        chosen = {switch.key: switch.values[place] for switch, place in zip(found, row, strict=True)}
-        settings = {
-            key: Answer(value) if value is not None else Answer(None, origin="blank") for key, value in chosen.items()
-        }
-        yield empty.with_change({**(ordinary if number % 4 else {}), **settings})
+        chosen = [(switch, switch.values[place]) for switch, place in zip(found, row, strict=True)]
+        draft = _draft(dialog, [pair for pair in chosen if not pair[0].of_base], ordinary if number % 4 else {})
+        if beneath is not None:
+            # Not in step with the answers above it, so that either is full while the other is open.
+            of_base = [pair for pair in chosen if pair[0].of_base]
+            draft = replace(draft, base=_draft(beneath, of_base, ordinary_base if number % 3 else {}))
+        yield draft
+
+
+def _draft(dialog: Dialog, chosen: Iterable[tuple[Switch, object]], others: Mapping[str, Answer]) -> Draft:
+    """A draft with the settings chosen for its switches, and some other answers."""
+    settings = {switch.key: Answer(value, origin="blank" if value is None else "typed") for switch, value in chosen}
+    return opened(dialog).with_change({**others, **settings})
 
 
 def walk(

@@ -110,7 +110,7 @@ def lines_of(block: Block) -> Iterator[Inlines]:
 
 def _numbers(document: Document) -> Iterator[Fault]:
     """Articles, clauses and items count without a gap."""
-    ordinal = scenario = 0
+    ordinal = scenario = section = 0
     for part in document.parts:
         for article in part.articles:
             if article.ordinal:
@@ -119,7 +119,9 @@ def _numbers(document: Document) -> Iterator[Fault]:
                 yield Fault(msg("The articles do not count through."), article.id, "", str(article.ordinal))
             for count, clause in enumerate(article.clauses, 1):
                 scenario += clause.level == "scenario"
-                expected = {"clause": (ordinal, count), "scenario": (scenario,)}.get(clause.level, ())
+                section += clause.level == "section"
+                places = {"clause": (ordinal, count), "scenario": (scenario,), "section": (section,)}
+                expected = places.get(clause.level, ())
                 if clause.number != expected:
                     yield Fault(msg("The clauses do not count through."), clause.id, "", str(clause.number))
     for clause in document.clauses():

@@ -49,6 +49,8 @@ def _unanswerable(script: Script, printed: tuple[tuple[str, Print], ...]) -> Ite
     """Printed values that no question and no setting can ever change."""
     dialog = script.dialog
     settings = {setting.var for setting in dialog.settings}
+    if dialog.base is not None:
+        settings |= {setting.var for setting in dialog.base.settings} | dialog.base.question_by_var.keys()
     for where, found in printed:
         name = found.path.partition(".")[0]
         sources = reached(dialog, frozenset({name}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -32,10 +32,12 @@ _SAMPLE: Mapping[str, object] = {
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """An answer that conditions read: its key in a draft, and the values that it is tried with (None: left open)."""
+    """An answer that conditions read: its key in a draft, and the values that it is tried with (None: left open).
+    ``of_base`` marks one of the contract that the dialog starts from."""
 
     key: str
     values: tuple[object, ...]
+    of_base: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,20 @@ def opened(dialog: Dialog) -> Draft:
 
 
 def switches(script: Script) -> tuple[Switch, ...]:
-    """The switches of a dialog: settings that conditions read, then questions in the order of asking."""
+    """The switches of a dialog: settings that conditions read, then questions in the order of asking;
+    at the end those of the contract that it starts from."""
     dialog = script.dialog
-    interview = Interview(dialog, opened(dialog))
     conditions = [use.source for use in uses(script) if use.field in ("when", "trigger", "value")]
     paths = frozenset(path for source in conditions for path in compiled(source).paths)
     names = reached(dialog, frozenset(path.partition(".")[0] for path in paths))
     limits = _limits(conditions)
+    beneath = _switches(dialog.base, names, paths, limits) if dialog.base else ()
+    return (*_switches(dialog, names, paths, limits), *(replace(switch, of_base=True) for switch in beneath))
+
+
+def _switches(dialog: Dialog, names: frozenset[str], paths: frozenset[str], limits: _Limits) -> tuple[Switch, ...]:
+    """The settings and questions of a dialog that are among the names that conditions read."""
+    interview = Interview(dialog, opened(dialog))
     found = []
     for setting in dialog.settings:
         if setting.var in names:
@@ -110,7 +119,7 @@ def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[obje
         tried: list[object] = [usual, (), *_rows(step, interview)]
     elif step.kind == "date":
         opened_on = interview.draft.opened_on
-        tried = [opened_on, opened_on + timedelta(30), opened_on + timedelta(1500)]
+        tried = [opened_on, opened_on - timedelta(30), opened_on + timedelta(30), opened_on + timedelta(1500)]
     elif step.kind == "text":
         tried = [step.example, *_values("text", (), limits, step.key, None)]
     else:

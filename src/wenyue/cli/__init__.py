@@ -104,7 +104,8 @@ def _crashed(error: BaseException, language: Language) -> int:
 
 def _report(error: WenyueError, language: Language) -> int:
     """Say what went wrong, where, and what to do; the exit code."""
-    say = library.languages(DIALOG)[language.code].say if not isinstance(error, AuthoringError) else language.say
+    known = library.languages() if isinstance(error, AuthoringError) else library.languages(*library.dialogs())
+    say = known[language.code].say
     mistakes = getattr(error, "mistakes", ())
     for mistake in mistakes:
         _say(f"{mistake.where}: {say(mistake.message)}")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 from wenyue import library
 from wenyue.cli.parser import BOTH
 from wenyue.interview.draft import Draft
-from wenyue.language import Language, Message, clean, msg, nmsg
+from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 if TYPE_CHECKING:
     from wenyue.drafting.review import Review
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wenyue.interview.checks import Finding
     from wenyue.interview.dialog import Dialog
     from wenyue.interview.engine import Interview
+    from wenyue.storage import Drafts
 
 DIALOG = "customer_service"
 
@@ -33,6 +34,7 @@ class Command:
     def __init__(self, options: argparse.Namespace, language: Language) -> None:
         self.options = options
         self.language = language
+        self._about = DIALOG
 
     def say(self, message: Message, stream: TextIO | None = None) -> None:
         write_line(self.language.say(message), stream or sys.stdout)
@@ -45,7 +47,14 @@ class Command:
 
     @property
     def languages(self) -> Mapping[str, Language]:
-        return library.languages(DIALOG)
+        """The languages, with the words of the dialog that the command is about."""
+        return library.languages(self._about)
+
+    def about(self, dialog_id: str) -> Dialog:
+        """The dialog that the command turns out to be about; from now on its words are known."""
+        self._about = dialog_id
+        self.language = self.languages[self.language.code]
+        return library.dialog(dialog_id)
 
     # Talking
 
@@ -59,13 +68,36 @@ class Command:
         from wenyue.storage import Drafts
         from wenyue.tui.app import run
 
-        return run(
-            language=self.language.code,
-            drafts=Drafts(),
-            draft_id=getattr(self.options, "draft", None) or "",
-            new=self.options.command == "new",
-            today=date.today(),
-        )
+        drafts = Drafts()
+        wanted = getattr(self.options, "draft", None) or ""
+        new = self.options.command == "new"
+        if new and (self.options.dialog != DIALOG or self.options.base):
+            begun = self._begin(drafts)
+            if begun is None:
+                return 2
+            drafts.save(begun)
+            wanted, new = begun.id, False
+        return run(language=self.language.code, drafts=drafts, draft_id=wanted, new=new, today=date.today())
+
+    def _begin(self, drafts: Drafts) -> Draft | None:
+        """A new draft of the dialog asked for, which may start from a finished contract; None, having said
+        why, when it cannot."""
+        from wenyue.interview.following import obstacle
+
+        if self.options.dialog not in library.dialogs():
+            names = Words(library.dialogs())
+            self.warn(msg("There is no dialog “{name}”. Choose among: {names}.", name=self.options.dialog, names=names))
+            return None
+        dialog = self.about(self.options.dialog)
+        base = drafts.find(self.options.base) if self.options.base else None
+        if self.options.base and base is None:
+            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.base))
+            return None
+        reason = obstacle(dialog, base)
+        if reason is not None:
+            self.warn(reason)
+            return None
+        return drafts.new(dialog, date.today(), base)
 
     def chat(self) -> int:
         """The same conversation, line by line."""
@@ -74,14 +106,16 @@ class Command:
         from wenyue.storage import Drafts
 
         drafts = Drafts()
-        dialog = library.dialog(DIALOG)
         wanted = getattr(self.options, "draft", None) or ""
         fresh = self.options.command == "new"
-        draft = None if fresh else drafts.find(wanted)
+        draft = self._begin(drafts) if fresh else drafts.find(wanted)
+        if fresh and draft is None:
+            return 2
         if wanted and draft is None:
             self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=wanted))
             return 2
-        draft = draft or drafts.new(dialog, date.today())
+        draft = draft or drafts.new(library.dialog(DIALOG), date.today())
+        dialog = self.about(draft.dialog)
         conversation = Conversation(dialog, draft, self.languages, self.language.code)
         return plain.run(conversation, drafts, date.today())
 
@@ -116,12 +150,12 @@ class Command:
         """A contract from an answers file, without a screen."""
         from wenyue import batch
 
-        dialog = library.dialog(DIALOG)
         source, target = Path(self.options.answers), Path(self.options.output)
         if target.exists() and source.exists() and target.samefile(source):
             self.warn(msg("The contract would be written over its answers. Choose another name."))
             return 2
-        filled = batch.fill(source, dialog, date.today(), self.language.code)
+        filled = batch.fill(source, library.dialog(DIALOG), date.today(), self.language.code)
+        self.about(filled.draft.dialog)
         for remark in filled.remarks:
             self.warn(remark)
         return self._write(filled.draft)
@@ -136,9 +170,10 @@ class Command:
         if draft is None:
             self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
             return 2
+        dialog = self.about(draft.dialog)
         target = Path(self.options.output)
         if target.suffix.lower() in (".yaml", ".yml"):
-            write_file(target, batch.answers_file(draft, library.dialog(draft.dialog), self.languages))
+            write_file(target, batch.answers_file(draft, dialog, self.languages))
             self.warn(msg("Written: {file}", file=str(target)))
             return 0
         code = self._write(draft)
@@ -270,7 +305,7 @@ class Command:
             "" if "doc_lang" in draft.answers else getattr(self.options, "lang", "")
         )
         if wanted == BOTH:
-            return library.dialog(DIALOG).languages
+            return library.dialog(self._about).languages
         return (wanted,) if wanted else ()
 
     def check(self) -> int:
@@ -281,8 +316,8 @@ class Command:
         from wenyue.interview.fixes import fix_of
         from wenyue.interview.glossary import cite
 
-        dialog = library.dialog(DIALOG)
-        filled = batch.fill(Path(self.options.answers), dialog, date.today(), self.language.code)
+        filled = batch.fill(Path(self.options.answers), library.dialog(DIALOG), date.today(), self.language.code)
+        dialog = self.about(filled.draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), filled.draft, self.languages)
         interview = Interview(dialog, filled.draft)
         if self.options.json:

@@ -67,7 +67,12 @@ def parser(language: Language) -> argparse.ArgumentParser:
     for name, about in (("new", _HELP_NEW), ("resume", _HELP_RESUME), ("chat", _HELP_CHAT)):
         talk = command(name, about)
         talk.add_argument("--plain", action="store_true", help=say(_HELP_PLAIN))
-        if name != "new":
+        if name == "new":
+            talk.add_argument(
+                "dialog", nargs="?", default="customer_service", metavar=say(_DIALOG), help=say(_HELP_KIND)
+            )
+            talk.add_argument("--from", dest="base", metavar=say(_DRAFT), help=say(_HELP_FROM))
+        else:
             talk.add_argument("draft", nargs="?", metavar=say(_DRAFT), help=say(_HELP_DRAFT_ID))
     command("drafts", _HELP_DRAFTS)
     for name, about, source, source_help in (
@@ -140,6 +145,8 @@ _HELP_TEXT = msg("language of the contract: zh_Hans, en or both (side by side); 
 _HELP_VERSION = msg("show the version and leave").id
 _HELP_PLAIN = msg("talk line by line instead of on a screen").id
 _HELP_NEW = msg("begin a new contract").id
+_HELP_KIND = msg("customer_service (the usual one), supplementary_agreement or renewal_agreement").id
+_HELP_FROM = msg("finished contract that a supplementary or renewal agreement starts from").id
 _HELP_RESUME = msg("go on with a draft (the last one, or the one named)").id
 _HELP_CHAT = msg("talk about a contract; with --plain line by line, for pipes and screen readers").id
 _HELP_DRAFTS = msg("list the drafts").id

@@ -42,7 +42,7 @@ class Numbering:
         self.items: dict[str, tuple[str, int]] = {}
         for part in template.structure.parts:
             self._number(part)
-        annexes = values.get("annexes", ())
+        annexes = values["annexes"] if "annexes" in interview.dialog.own_variables else ()
         self.annex_ids: tuple[str, ...] = tuple(annexes) if isinstance(annexes, tuple) else ()
 
     def _number(self, part: PartSpec) -> None:

@@ -112,6 +112,8 @@ def name_of(interview: Interview, key: str) -> Message:
                     return name(step)
             return Message(question.label)
     setting = next((setting for setting in interview.dialog.settings if setting.var == key), None)
+    if setting is None and interview.base is not None:
+        return name_of(interview.base, key)
     return Message(setting.label) if setting else Message("{name}", {"name": key})
 
 

@@ -49,7 +49,7 @@ class ClauseSpec(Entry):
     id: str
     when: Expression = "true"
     level: Literal["", "section"] = ""
-    """``section``: counted through the paper, 一、二、"""
+    """``section``: stands by itself in part one, counted through the paper, 一、二、"""
     item_of: str = ""
     variant_of: str = ""
     open_rows: int = 1
@@ -107,7 +107,7 @@ class Labels(Entry):
 
     options: Mapping[str, Mapping[str, str]]
     columns: Mapping[str, Mapping[str, str]]
-    annexes: Mapping[str, str]
+    annexes: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

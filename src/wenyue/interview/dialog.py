@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Counted
@@ -287,6 +287,8 @@ class Dialog(Entry):
     title: Said
     version: str
     law_date: str
+    after: str = ""
+    """The id of the dialog whose finished contract this one starts from (an amendment, a renewal)."""
     languages: tuple[str, ...]
     """The languages of the contract, the prevailing one first."""
     welcome: Said
@@ -302,6 +304,19 @@ class Dialog(Entry):
     scenarios: tuple[Scenario, ...] = ()
     annexes: tuple[Annex, ...] = ()
     disclaimers: Disclaimers
+    """Those of the dialog named by ``after``, where that is said and these are not."""
+
+    _base: Dialog | None = PrivateAttr(default=None)
+
+    @property
+    def base(self) -> Dialog | None:
+        """The dialog named by ``after``. Its variables, terms, laws and notes can be named here as one's own."""
+        return self._base
+
+    def resting_on(self, base: Dialog) -> Dialog:
+        """This dialog, with the one named by ``after`` beneath it (``library`` does this when it reads it)."""
+        self._base = base
+        return self
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:
@@ -317,15 +332,15 @@ class Dialog(Entry):
 
     @cached_property
     def term_by_id(self) -> Mapping[str, Term]:
-        return {term.id: term for term in self.terms}
+        return {**{term.id: term for term in self.terms}, **(self.base.term_by_id if self.base else {})}
 
     @cached_property
     def law_by_id(self) -> Mapping[str, Law]:
-        return {law.id: law for law in self.laws}
+        return {**{law.id: law for law in self.laws}, **(self.base.law_by_id if self.base else {})}
 
     @cached_property
     def note_by_id(self) -> Mapping[str, Note]:
-        return {note.id: note for note in self.notes}
+        return {**{note.id: note for note in self.notes}, **(self.base.note_by_id if self.base else {})}
 
     @cached_property
     def section_by_id(self) -> Mapping[str, Section]:
@@ -333,7 +348,12 @@ class Dialog(Entry):
 
     @cached_property
     def variables(self) -> Mapping[str, Question | Setting | Derived | None]:
-        """Every name an expression may read; None for those the program supplies."""
+        """Every name an expression may read, its own before those of the base; None for those the program supplies."""
+        return {**(self.base.variables if self.base else {}), **self.own_variables}
+
+    @cached_property
+    def own_variables(self) -> Mapping[str, Question | Setting | Derived | None]:
+        """The names that this dialog itself gives a value."""
         supplied = dict.fromkeys(("today", "suggested_annexes"))
         return {
             **supplied,

@@ -18,7 +18,7 @@ from wenyue.answers.reading import Asked, Column, Counted, Option
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import TIERS, Choice, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Answer, Draft
-from wenyue.interview.values import Values, second_language
+from wenyue.interview.values import Values, base_of, second_language
 from wenyue.language import Language, Message
 
 State = Literal["answered", "default", "blank", "open", "parked"]
@@ -105,6 +105,12 @@ class Interview:
     def __init__(self, dialog: Dialog, draft: Draft) -> None:
         self.dialog = dialog
         self.draft = draft
+
+    @cached_property
+    def base(self) -> Interview | None:
+        """The finished contract from which this one starts; None for one that starts from nothing."""
+        base = base_of(self.dialog, self.draft)
+        return Interview(*base) if base else None
 
     @cached_property
     def printed(self) -> Values:

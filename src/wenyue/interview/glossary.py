@@ -42,7 +42,7 @@ class Glossary:
         found: dict[str, str] = {}
         for code in self.languages:
             for place in range(12):  # entry words before other names: 商业秘密 is an entry and an alias
-                for term in self.dialog.terms:
+                for term in self.dialog.term_by_id.values():
                     names = self.names(term, code)
                     if place < len(names):
                         found.setdefault(_key(names[place]), term.id)
@@ -53,7 +53,7 @@ class Glossary:
         return {code: _pattern(self._entry_names(code)) for code in self.languages}
 
     def _entry_names(self, code: str) -> list[str]:
-        return [name for term in self.dialog.terms for name in self.names(term, code)]
+        return [name for term in self.dialog.term_by_id.values() for name in self.names(term, code)]
 
     def find(self, text: str, code: str) -> tuple[Found, ...]:
         """The terms in ``text``, longest match first, each place once, in order.
@@ -78,7 +78,7 @@ class Glossary:
     @cached_property
     def _by_pinyin(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        for term in self.dialog.terms:
+        for term in self.dialog.term_by_id.values():
             syllables = _toneless(term.pinyin).split()
             found.setdefault("".join(syllables), term.id)
             if len(syllables) > 1:

@@ -40,7 +40,8 @@ class Values(Mapping[str, object]):
     A record is a mapping of its fields. Texts that come from the script itself
     (a usual wording) are ``Message`` and are written in the contract's language.
     Every name of the script is a key; a name that the script does not have is a
-    KeyError, since scripts are checked before they run.
+    KeyError, since scripts are checked before they run. Names that belong to the
+    contract from which this one starts have the values that it prints.
     """
 
     def __init__(self, dialog: Dialog, draft: Draft, view: View) -> None:
@@ -52,6 +53,8 @@ class Values(Mapping[str, object]):
         self._under_way: set[str] = set()
         self._names = dialog.variables
         self._outlook = self if view == "structure" else Values(dialog, draft, "structure")
+        base = base_of(dialog, draft)
+        self._base = Values(*base, "structure" if view == "structure" else "printed") if base else None
 
     def __getitem__(self, name: str) -> object:
         if name in self._known:
@@ -77,6 +80,8 @@ class Values(Mapping[str, object]):
         return name in self._names
 
     def _work_out(self, name: str) -> object:
+        if self._base is not None and name not in self.dialog.own_variables:
+            return self._base[name]
         source = self._names[name]
         if isinstance(source, Question):
             return self._record(source) if source.record else self._answer(source, None)
@@ -174,6 +179,8 @@ class Values(Mapping[str, object]):
 
     def second_wording(self, key: str, language: str) -> object:
         """What was typed as the wording in the contract's other language; None when nothing was."""
+        if self._base is not None and key.partition(".")[0] not in self.dialog.own_variables:
+            return self._base.second_wording(key, language)
         answer = self.draft.answers.get(f"{key}{WORDING}{language}")
         return answer.value if answer and answer.origin == "typed" else None
 
@@ -193,6 +200,14 @@ class Overlay(Mapping[str, object]):
 
     def __len__(self) -> int:
         return len(self.names.keys() | self.beneath.keys())
+
+
+def base_of(dialog: Dialog, draft: Draft) -> tuple[Dialog, Draft] | None:
+    """The dialog and the draft that a draft starts from, an empty one where it has none yet; None
+    for a dialog that starts from nothing."""
+    if dialog.base is None:
+        return None
+    return dialog.base, draft.base or Draft("", dialog.base.id, dialog.base.version, draft.opened_on)
 
 
 def second_language(dialog: Dialog, values: Mapping[str, object]) -> str:
