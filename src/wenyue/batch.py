@@ -21,9 +21,9 @@ from wenyue import answers, library
 from wenyue.answers.reading import Asked, Problem, Skip, Value
 from wenyue.errors import AnswersError, Mistake, StorageError
 from wenyue.interview.asking import name, shown
-from wenyue.interview.dialog import Dialog, Setting
+from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
-from wenyue.interview.engine import Interview, Step, all_steps, setting_step
+from wenyue.interview.engine import Interview, Step, all_steps, setting_steps
 from wenyue.interview.rules import allows
 from wenyue.language import Language, Message, Words, msg
 
@@ -125,19 +125,20 @@ class _AnswersFile:
         self.steps: dict[str, Step] = {
             step.key: step for question in dialog.questions for step in all_steps(dialog, question)
         }
-        self.settings = {setting.var: setting for setting in dialog.settings}
+        self.settings: dict[str, Step] = {
+            step.key: step for setting in dialog.settings for step in setting_steps(dialog, setting)
+        }
 
     def read(self) -> None:
         """Read every answer, then hold each against its question's rule, with all the others known."""
         for key, typed, place in self._entries():
             if isinstance(typed, str) and typed.strip() in _READ_BLANK:
                 continue
-            if key in self.steps:
-                self._answer(self.steps[key], typed, place)
-            elif key in self.settings:
-                self._setting(self.settings[key], typed, place)
-            else:
+            step = self.steps.get(key) or self.settings.get(key)
+            if step is None:
                 self._unknown(key, place)
+            else:
+                self._answer(step, typed, place)
         self._rules()
         parked = Interview(self.dialog, self.draft).parked
         if parked:
@@ -181,20 +182,10 @@ class _AnswersFile:
             return "\n".join(map(str, typed)) if step.kind == "rows" else "、".join(map(str, typed))
         return str(typed)
 
-    def _setting(self, setting: Setting, typed: object, place: library.Place) -> None:
-        asked = Interview(self.dialog, self.draft).asked(setting_step(setting), self.language, self.languages)
-        reading = answers.understand(setting.kind, str(typed), asked)
-        if isinstance(reading, Value):
-            self.draft = self.draft.with_answer(setting.var, Answer(reading.value, str(typed)))
-        elif not isinstance(reading, Skip):
-            reason = reading.reason if isinstance(reading, Problem) else msg("It can be read in more than one way.")
-            where = self.source.place(place)
-            self.mistakes.append(Mistake(where, msg("{label}: {reason}", label=Message(setting.label), reason=reason)))
-
     def _rules(self) -> None:
         interview = Interview(self.dialog, self.draft)
         for key, answer in self.draft.answers.items():
-            step = self.steps.get(key) or setting_step(self.settings[key])
+            step = self.steps.get(key) or self.settings[key]
             if answer.origin == "typed" and not allows(interview, step, answer.value):
                 place = tuple(key.split(".", 1)) if "." in key else (key,)
                 self._mistake(step, place, Message(step.error), "")
@@ -248,10 +239,11 @@ def _answers(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]) ->
             continue
         asked = interview.asked(step, language.code, languages)
         found[step.key] = as_data(step, value, language, asked)
-    for setting in dialog.settings:
-        answer = draft.answers.get(setting.var)
+    for step in interview.settings:
+        answer = draft.answers.get(step.key)
         if answer is not None and answer.origin == "typed":
-            found[setting.var] = answers.kind(setting.kind).to_data(answer.value)
+            asked = interview.asked(step, language.code, languages)
+            found[step.key] = as_data(step, answer.value, language, asked)
     return found
 
 

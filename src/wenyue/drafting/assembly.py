@@ -36,7 +36,7 @@ from wenyue.drafting.numbering import Numbering
 from wenyue.drafting.template import ClauseSpec, PartSpec, Template, Wording
 from wenyue.errors import AssemblyError
 from wenyue.interview.conditions import compiled
-from wenyue.interview.dialog import Derived, Dialog, Question
+from wenyue.interview.dialog import Derived, Dialog, Question, Setting
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
 from wenyue.interview.values import second_language
@@ -68,10 +68,7 @@ def assemble(
     interview = Interview(dialog, draft)
     codes = text or languages_of(interview)
     numbering = Numbering(template, interview)
-    writers = {
-        code: ClauseWriter(interview, template.wordings[code], languages[code], numbering, code == codes[0])
-        for code in codes
-    }
+    writers = {code: ClauseWriter(interview, template.wordings[code], languages[code], numbering) for code in codes}
     clause_of = _ClauseMaker(template, numbering, writers)
     parts = {part.id: part for part in template.structure.parts}
     return Document(
@@ -133,14 +130,12 @@ class _ClauseMaker:
 class ClauseWriter:
     """Writes clauses in one language."""
 
-    def __init__(
-        self, interview: Interview, wording: Wording, language: Language, numbering: Numbering, prevailing: bool
-    ) -> None:
+    def __init__(self, interview: Interview, wording: Wording, language: Language, numbering: Numbering) -> None:
         self.interview = interview
         self.wording = wording
         self.language = language
         self.numbering = numbering
-        self.prevailing = prevailing
+        self.second = language.code != interview.dialog.languages[0]
         self.filters = Filters(language, wording.labels)
         self._filters = self.filters.all()
 
@@ -242,11 +237,11 @@ class ClauseWriter:
         value = self.interview.printed[name]
         source = self.interview.dialog.variables.get(name)
         key = source_of(self.interview, name)
-        if not self.prevailing and isinstance(source, Question):
+        if self.second and isinstance(source, Question | Setting):
             value = self._second(source, value)
         return Slot(value, key, name)
 
-    def _second(self, question: Question, value: object) -> object:
+    def _second(self, question: Question | Setting, value: object) -> object:
         """The wording in the contract's other language where one was typed; else the answer itself."""
         values, code = self.interview.printed, self.language.code
         if isinstance(value, Mapping):

@@ -8,7 +8,7 @@ can be filled in by hand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -42,6 +42,16 @@ class Slot:
             raise AttributeError(field)
         value = self._value.get(field) if isinstance(self._value, Mapping) else None
         return Slot(value, f"{self._key}.{field}", field)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """An English list whose parts stay apart: "a and b", but "a, b, and c and d" where a part has an
+    "and" of its own, and "a, b and c; and d" where it is a list itself."""
+    inner = any(", " in word for word in words)
+    joint, last = (
+        ("; ", "; and ") if inner else (", ", ", and ") if any(" and " in w for w in words) else (", ", " and ")
+    )
+    return last.join(filter(None, (joint.join(words[:-1]), words[-1])))
 
 
 def _is_open(slot: Slot) -> bool:
@@ -143,8 +153,8 @@ class Filters:
         values = slot._value if isinstance(slot._value, tuple) else ()
         if not values:
             return Blank(LINE, slot._key)
-        words = dict.fromkeys(self._option(slot._name, value) for value in values)
-        return Printed(self.language.join(words), slot._key)
+        words = tuple(dict.fromkeys(self._option(slot._name, value) for value in values))
+        return Printed(self.language.join(words) if self.chinese else _listed(words), slot._key)
 
     def table(self, slot: Slot) -> Table:
         """A repeated list as a ruled table; an empty one keeps a row of open lines."""
