@@ -24,9 +24,9 @@ from wenyue.errors import AnswersError, Mistake, StorageError
 from wenyue.interview import replies
 from wenyue.interview.asking import name, shown
 from wenyue.interview.conditions import every
-from wenyue.interview.dialog import Dialog, Setting
+from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
-from wenyue.interview.engine import Interview, Step, all_steps, setting_step
+from wenyue.interview.engine import Interview, Step, all_steps, setting_steps
 from wenyue.interview.periods import told_days
 from wenyue.interview.rules import allows
 from wenyue.language import Language, Message, Words, msg
@@ -131,19 +131,20 @@ class _AnswersFile:
         self.steps: dict[str, Step] = {
             step.key: step for question in dialog.questions for step in all_steps(dialog, question)
         }
-        self.settings = {setting.var: setting for setting in dialog.settings}
+        self.settings: dict[str, Step] = {
+            step.key: step for setting in dialog.settings for step in setting_steps(dialog, setting)
+        }
 
     def read(self) -> None:
         """Read every answer, then hold each against its question's rule, with all the others known."""
         for key, typed, place in self._entries():
             if isinstance(typed, str) and typed.strip() in _READ_BLANK:
                 continue
-            if key in self.steps:
-                self._answer(self.steps[key], typed, place)
-            elif key in self.settings:
-                self._setting(self.settings[key], typed, place)
-            else:
+            step = self.steps.get(key) or self.settings.get(key)
+            if step is None:
                 self._unknown(key, place)
+            else:
+                self._answer(step, typed, place)
         self._rules()
         parked = Interview(self.dialog, self.draft).parked
         if parked:
@@ -238,7 +239,7 @@ class _AnswersFile:
         """A row from its cells by column; None when one of them cannot be."""
         asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
         columns = {column.id: column for column in asked.columns}
-        row: dict[str, object] = dict.fromkeys(columns)
+        row: dict[str, object] = {}
         for column, cell in cells.items():
             if column not in columns:
                 known = Words(tuple(columns))
@@ -253,27 +254,17 @@ class _AnswersFile:
                 self._mistake(step, (*place, column), reason, "")
                 return None
             row[column] = reading.value
-        for column, value in row.items():
-            if value is None and columns[column].required:
+        for column, described in columns.items():
+            if column not in row and described.required:
                 reason = msg("The column “{column}” is missing in this row.", column=column)
                 self._mistake(step, place, reason, "")
                 return None
         return row
 
-    def _setting(self, setting: Setting, typed: object, place: library.Place) -> None:
-        asked = Interview(self.dialog, self.draft).asked(setting_step(setting), self.language, self.languages)
-        reading = answers.understand(setting.kind, str(typed), asked)
-        if isinstance(reading, Value):
-            self.draft = self.draft.with_answer(setting.var, Answer(reading.value, str(typed)))
-        elif not isinstance(reading, Skip):
-            reason = reading.reason if isinstance(reading, Problem) else msg("It can be read in more than one way.")
-            where = self.source.place(place)
-            self.mistakes.append(Mistake(where, msg("{label}: {reason}", label=Message(setting.label), reason=reason)))
-
     def _rules(self) -> None:
         interview = Interview(self.dialog, self.draft)
         for key, answer in self.draft.answers.items():
-            step = self.steps.get(key) or setting_step(self.settings[key])
+            step = self.steps.get(key) or self.settings[key]
             place = tuple(key.split(".", 1)) if "." in key else (key,)
             if answer.origin != "typed":
                 continue
@@ -332,10 +323,11 @@ def _answers(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]) ->
             continue
         asked = interview.asked(step, language.code, languages)
         found[step.key] = as_data(step, value, language, asked)
-    for setting in dialog.settings:
-        answer = draft.answers.get(setting.var)
+    for step in interview.settings:
+        answer = draft.answers.get(step.key)
         if answer is not None and answer.origin == "typed":
-            found[setting.var] = answers.kind(setting.kind).to_data(answer.value)
+            asked = interview.asked(step, language.code, languages)
+            found[step.key] = as_data(step, answer.value, language, asked)
     return found
 
 

@@ -284,10 +284,10 @@ def _common(known: tuple[Change, ...], wanted: tuple[Change, ...]) -> int:
 @lru_cache(maxsize=8)
 def _kinds(dialog_id: str) -> Mapping[str, str]:
     """The kind of every answer a dialog can have, by key."""
-    from wenyue.interview.engine import all_steps
+    from wenyue.interview.engine import all_steps, setting_steps
 
     dialog = library.dialog(dialog_id)
-    kinds = {setting.var: setting.kind for setting in dialog.settings}
+    kinds = {step.key: step.kind for setting in dialog.settings for step in setting_steps(dialog, setting)}
     for question in dialog.questions:
         for step in all_steps(dialog, question):
             kinds[step.key] = step.kind

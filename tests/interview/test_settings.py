@@ -10,7 +10,7 @@ import pytest
 
 from wenyue import library
 from wenyue.drafting.assembly import assemble
-from wenyue.drafting.document import Clause
+from wenyue.drafting.document import Clause, Printed, block_inlines
 from wenyue.drafting.numbering import Numbering
 from wenyue.drafting.rendering import compiled_text
 from wenyue.interview.conditions import compiled
@@ -161,3 +161,20 @@ def test_every_setting_changes_the_clauses_that_use_it_and_no_other(setting: Set
 
 
 TEMPLATE_ITEMS = {spec.id: spec.item_of for spec in TEMPLATE.structure.clauses() if spec.item_of}
+
+
+def test_in_a_bilingual_contract_a_text_has_a_wording_for_its_second_language() -> None:
+    conversation = talk()
+    conversation.draft = EMPTY.with_answer("doc_lang", Answer("zh_en"))
+    conversation.replace("languages", "英语、日语")
+    conversation.replace("languages@en", "English and Japanese")
+    found = assemble(DIALOG, TEMPLATE, conversation.draft, LANGUAGES)
+    scope = next(clause for clause in found.clauses() if clause.id == "X1.3")
+    printed = {
+        code: inline.text
+        for code, blocks in scope.words.items()
+        for inline in block_inlines(blocks[0])
+        if isinstance(inline, Printed) and inline.key == "languages"
+    }
+    assert printed == {"zh_Hans": "英语、日语", "en": "English and Japanese"}
+    assert "languages@en" not in {step.key for step in Interview(DIALOG, EMPTY).settings}

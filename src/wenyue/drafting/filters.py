@@ -8,7 +8,7 @@ can be filled in by hand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
@@ -51,6 +51,16 @@ class Slot:
         entries = self._value if isinstance(self._value, tuple) else ()
         for entry in entries or (None,) * self._open_rows:
             yield Slot(entry, self._key, self._name, is_row=not isinstance(entry, str))
+
+
+def _listed(words: Sequence[str]) -> str:
+    """An English list whose parts stay apart: "a and b", but "a, b, and c and d" where a part has an
+    "and" of its own, and "a, b and c; and d" where it is a list itself."""
+    inner = any(", " in word for word in words)
+    joint, last = (
+        ("; ", "; and ") if inner else (", ", ", and ") if any(" and " in w for w in words) else (", ", " and ")
+    )
+    return last.join(filter(None, (joint.join(words[:-1]), words[-1])))
 
 
 def _is_open(slot: Slot) -> bool:
@@ -177,7 +187,8 @@ class Filters:
         values = slot._value if isinstance(slot._value, tuple) else ()
         if not values:
             return Blank(LINE, slot._key)
-        words = self.language.join(dict.fromkeys(self._option(slot._name, value) for value in values))
+        options = tuple(dict.fromkeys(self._option(slot._name, value) for value in values))
+        words = self.language.join(options) if self.chinese else _listed(options)
         return Printed(words, slot._key) if words else Blank(LINE, slot._key)
 
     def names(self, slot: Slot) -> Inline:

@@ -29,7 +29,7 @@ from wenyue.drafting.rendering import compiled_text
 from wenyue.drafting.template import ClauseSpec, StepSpec, Wording
 from wenyue.errors import AssemblyError
 from wenyue.interview.conditions import compiled
-from wenyue.interview.dialog import Derived, Question
+from wenyue.interview.dialog import Derived, Question, Setting
 from wenyue.interview.engine import Interview
 from wenyue.language import Language, msg
 
@@ -216,11 +216,11 @@ class ClauseWriter:
         value = self.interview.printed[name]
         source = self.interview.dialog.variables.get(name)
         key = source_of(self.interview, name)
-        if not self.prevailing and isinstance(source, Question):
+        if not self.prevailing and isinstance(source, Question | Setting):
             value = self._second(source, value)
         return Slot(value, key, name, open_rows)
 
-    def _second(self, question: Question, value: object) -> object:
+    def _second(self, question: Question | Setting, value: object) -> object:
         """The wording in the contract's other language where one was typed; else the answer itself."""
         values, code = self.interview.printed, self.language.code
         if isinstance(value, Mapping):

@@ -126,6 +126,9 @@ def steps_named(interview: Interview, words: str, languages: Mapping[str, Langua
     in any language, by what people also call it, or by its key; else by what comes close."""
     from rapidfuzz import fuzz, process
 
+    of_key = interview.step_of(words.strip())
+    if of_key is not None:
+        return (of_key,), True
     wanted = _squeezed(words)
     names: dict[str, dict[Step, None]] = {}
     for step in (*interview.steps, *interview.settings):

@@ -44,8 +44,6 @@ def _opens(interview: Interview, step: Step) -> bool:
 def _words(interview: Interview, step: Step) -> tuple[Message, ...]:
     question = filled(step.question.ask, interview.structure, interview.dialog)
     label = Message(step.label)
-    if step.is_setting:
-        return (msg("What should “{label}” be?", label=label),)
     if step.wording:
         return (
             msg(
@@ -53,6 +51,8 @@ def _words(interview: Interview, step: Step) -> tuple[Message, ...]:
                 label=label,
             ),
         )
+    if step.is_setting:
+        return (msg("What should “{label}” be?", label=label),)
     if step.field is None:
         return (question,)
     asked = filled(step.ask, interview.structure, interview.dialog)

@@ -179,6 +179,8 @@ class Setting(Entry):
     rule: Expression = ""
     """What must hold of ``x``, the value given."""
     error: Said = ""
+    wordings: bool = False
+    """Whether a bilingual contract may have the wording in its second language too."""
 
 
 class Derived(Entry):

@@ -152,7 +152,8 @@ class Interview:
     @cached_property
     def settings(self) -> tuple[Step, ...]:
         """The settings, as steps that anybody may change and nobody is asked."""
-        return tuple(setting_step(setting) for setting in self.dialog.settings)
+        every = (step for setting in self.dialog.settings for step in setting_steps(self.dialog, setting))
+        return tuple(step for step in every if self._asked(step))
 
     def step_of(self, key: str) -> Step | None:
         """The step that is asked under ``key``, or the setting of that name; None when there is neither."""
@@ -180,7 +181,11 @@ class Interview:
     def parked(self) -> tuple[str, ...]:
         """The keys of answers that are out of the contract for now and come back with their condition."""
         settings = {setting.var for setting in self.dialog.settings}
-        return tuple(key for key in self.draft.answers if key not in self.step_by_key and key not in settings)
+        return tuple(
+            key
+            for key in self.draft.answers
+            if key not in self.step_by_key and key.partition(WORDING)[0] not in settings
+        )
 
     @cached_property
     def remaining(self) -> Remaining:
@@ -268,6 +273,13 @@ def setting_step(setting: Setting) -> Step:
         error=setting.error,
     )
     return Step(setting.var, question)
+
+
+def setting_steps(dialog: Dialog, setting: Setting) -> tuple[Step, ...]:
+    """The setting, and its wordings in the further languages of the contract."""
+    step = setting_step(setting)
+    codes = dialog.languages[1:] if setting.wordings else ()
+    return (step, *(Step(f"{setting.var}{WORDING}{code}", step.question, wording=code) for code in codes))
 
 
 def option(id: str, label: str, languages: Mapping[str, Language]) -> Option:
