@@ -11,7 +11,7 @@ from typing import Literal
 from wenyue.answers.lengths import Length, read_length
 from wenyue.answers.money import plain
 from wenyue.answers.numerals import figures
-from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread
+from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
 from wenyue.language import Language, Message, msg, nmsg, plain_number
 
@@ -35,7 +35,7 @@ class DurationKind:
     def understand(self, text: str, asked: Asked) -> Reading:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
-        found = understand_phrase(text, read_duration)
+        found = understand_phrase(text, lambda said: with_point(said, read_duration))
         return found or unread(msg("That was not read as a length of time."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from wenyue.answers.numerals import figures, number
-from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread
+from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Value
 from wenyue.language import Language, msg
 
@@ -61,12 +63,12 @@ class Integer:
     def understand(self, text: str, asked: Asked) -> Reading:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
+        read: Callable[[str], Reading | None] = read_integer
         if asked.unit:
             from wenyue.answers.counted import read_counted
 
-            found = understand_phrase(text, lambda said: read_counted(said, asked.unit))
-        else:
-            found = understand_phrase(text, read_integer)
+            read = partial(read_counted, unit=asked.unit)
+        found = understand_phrase(text, lambda said: with_point(said, read))
         return found or unread(msg("That was not read as a whole number."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:
