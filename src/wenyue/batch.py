@@ -67,8 +67,10 @@ def _dialog(source: library.Source, usual: Dialog) -> Dialog:
     if "dialog" not in source.data:
         return usual
     name = source.data.pop("dialog")
-    if name not in library.dialogs():
-        problem = msg("There is no dialog “{name}”. Choose among: {names}.", name=name, names=Words(library.dialogs()))
+    if name not in library.all_dialogs():
+        problem = msg(
+            "There is no dialog “{name}”. Choose among: {names}.", name=name, names=Words(library.all_dialogs())
+        )
         raise AnswersError([Mistake(source.place(("dialog",)), problem)])
     return library.dialog(name)
 

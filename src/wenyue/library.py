@@ -6,6 +6,7 @@ says file and line, what is wrong, and what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from wenyue.drafting.template import Labels, Template, Wording
     from wenyue.interview.dialog import Dialog, Entry
 
+_AFTER = re.compile(r"^after: *(\w+)", re.MULTILINE)
 _FOLDERS = ("dialogs", "locales", "templates")
 PAPERS = "papers"
 """The folder of a template, and of each of its languages, that holds the papers that go with the contract."""
@@ -166,9 +168,28 @@ def _loader() -> type[yaml.BaseLoader]:
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def dialogs() -> tuple[str, ...]:
+@lru_cache(maxsize=1)
+def _afters() -> Mapping[str, str]:
+    """Every dialog, with the one it starts from ("" for none): one look at a line, not a reading of the files,
+    since the start screen waits for it."""
+    files = sorted((root() / "dialogs").glob("*/dialog.yaml"))
+    found = ((file.parent.name, _AFTER.search(file.read_text(encoding="utf-8"))) for file in files)
+    return {id: said.group(1) if said else "" for id, said in found}
+
+
+def all_dialogs() -> tuple[str, ...]:
     """The ids of all dialogs."""
-    return tuple(sorted(path.parent.name for path in (root() / "dialogs").glob("*/dialog.yaml")))
+    return tuple(_afters())
+
+
+def dialogs() -> tuple[str, ...]:
+    """The ids of the dialogs that start from nothing: those a new contract can be begun with."""
+    return tuple(id for id, after in _afters().items() if not after)
+
+
+def following(id: str) -> tuple[str, ...]:
+    """The ids of the dialogs that start from a finished contract of the dialog ``id``."""
+    return tuple(other for other, after in _afters().items() if after == id)
 
 
 @lru_cache(maxsize=8)
@@ -207,19 +228,13 @@ def _base(source: Source) -> Dialog | None:
     name = source.data.get("after")
     if not name:
         return None
-    known = [id for id in dialogs() if not dialog_source(id).data.get("after")]
+    known = dialogs()
     if name not in known:
         message = msg(
-            "There is no dialog “{name}” to start from. Choose among: {names}.", name=name, names=Words(tuple(known))
+            "There is no dialog “{name}” to start from. Choose among: {names}.", name=name, names=Words(known)
         )
         raise AuthoringError([Mistake(source.place(("after",)), message)])
     return dialog(name)
-
-
-@lru_cache(maxsize=8)
-def following(id: str) -> tuple[str, ...]:
-    """The ids of the dialogs that start from a finished contract of the dialog ``id``."""
-    return tuple(other for other in dialogs() if dialog(other).after == id)
 
 
 @lru_cache(maxsize=8)
@@ -329,10 +344,7 @@ def _messages(file: Path) -> Iterator[tuple[str, str | tuple[str, ...]]]:
 
 def chain(dialog_id: str) -> tuple[str, ...]:
     """A dialog and those beneath it, the lowest first; nothing for no dialog."""
-    if dialog_id not in dialogs():
-        return (dialog_id,) if dialog_id else ()
-    after = dialog_source(dialog_id).data.get("after")
-    return (after, dialog_id) if after else (dialog_id,)
+    return tuple(id for id in (_afters().get(dialog_id, ""), dialog_id) if id)
 
 
 @lru_cache(maxsize=16)

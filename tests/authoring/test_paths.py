@@ -132,16 +132,18 @@ def test_a_fault_is_told_once_with_its_first_path_and_how_often_it_was_seen(copy
     ]
 
 
-def test_a_sample_of_the_shipped_dialog_walks_without_faults() -> None:
+@pytest.mark.parametrize("id", library.all_dialogs())
+def test_a_sample_of_a_shipped_dialog_walks_without_faults(id: str) -> None:
     """``wenyue dialogs paths`` walks all of them."""
-    assert faults(walk("customer_service", sample=40)) == set()
+    assert faults(walk(id, sample=40)) == set()
 
 
-def test_the_paths_of_the_shipped_dialog_print_every_clause_and_ask_every_question() -> None:
-    script = read("customer_service")
+@pytest.mark.parametrize("id", library.all_dialogs())
+def test_the_paths_of_a_shipped_dialog_print_every_clause_and_ask_every_question(id: str) -> None:
+    script = read(id)
     clauses: set[str] = set()
     questions: set[str] = set()
-    for draft in drafts(script, library.languages("customer_service")):
+    for draft in drafts(script, library.languages(id)):
         interview = Interview(script.dialog, draft)
         clauses |= Numbering(script.template, interview).printed
         questions |= {step.question.id for step in interview.steps}

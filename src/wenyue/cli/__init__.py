@@ -104,7 +104,7 @@ def _crashed(error: BaseException, language: Language) -> int:
 
 def _report(error: WenyueError, language: Language) -> int:
     """Say what went wrong, where, and what to do; the exit code."""
-    known = library.languages() if isinstance(error, AuthoringError) else library.languages(*library.dialogs())
+    known = library.languages() if isinstance(error, AuthoringError) else library.languages(*library.all_dialogs())
     say = known[language.code].say
     mistakes = getattr(error, "mistakes", ())
     for mistake in mistakes:

@@ -84,8 +84,8 @@ class Command:
         why, when it cannot."""
         from wenyue.interview.following import obstacle
 
-        if self.options.dialog not in library.dialogs():
-            names = Words(library.dialogs())
+        if self.options.dialog not in library.all_dialogs():
+            names = Words(library.all_dialogs())
             self.warn(msg("There is no dialog “{name}”. Choose among: {names}.", name=self.options.dialog, names=names))
             return None
         dialog = self.about(self.options.dialog)
@@ -373,7 +373,7 @@ class Command:
 
     def dialogs(self) -> int:
         """For authors: the whole-script check of dialogs, or a walk over every contract they can become."""
-        chosen = self.options.dialog or library.dialogs()
+        chosen = self.options.dialog or library.all_dialogs()
         return self._check_scripts(chosen) if self.options.action == "check" else self._walk(chosen)
 
     def _check_scripts(self, chosen: Sequence[str]) -> int:
