@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from wenyue import answers
 from wenyue.answers.reading import Value
@@ -19,8 +20,15 @@ from wenyue.interview.engine import Interview, Step, all_steps, setting_step
 from wenyue.interview.rules import allows
 from wenyue.language import Language
 
-_TRIED = ("choice", "choices", "yes_no", "integer", "money", "percent", "date", "text", "rows")
-"""The kinds of answers that are varied; codes, addresses and the like keep their example."""
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+_CHECKED = ("credit_code", "resident_id")
+"""Numbers with a check character: tried right and wrong."""
+_TRIED = ("choice", "choices", "yes_no", "integer", "money", "percent", "date", "text", "rows", *_CHECKED)
+"""The kinds of answers that are varied; bank accounts, phones and the like keep their example."""
+_ELSEWHERE = "西藏自治区拉萨市"
+"""A place in no city that an example names."""
 _SAMPLE: Mapping[str, object] = {
     "text": "示例",
     "integer": 1,
@@ -46,6 +54,8 @@ class _Limits:
 
     numbers: Mapping[str, frozenset[int]]
     patterns: Mapping[str, tuple[str, ...]]
+    places: frozenset[str]
+    """Texts that are compared as places."""
 
 
 def opened(dialog: Dialog) -> Draft:
@@ -74,6 +84,7 @@ def _switches(dialog: Dialog, names: frozenset[str], paths: frozenset[str], limi
             usual = interview.structure[setting.var]
             values = _values(setting.kind, setting.choices, limits, setting.var, usual)
             step = setting_step(setting)
+            # A setting can be left blank too.
             fitting = (value for value in dict.fromkeys((usual, *values, None)) if allows(interview, step, value))
             found.append(Switch(setting.var, tuple(fitting)))
     for question in dialog.questions:
@@ -95,6 +106,7 @@ def _limits(conditions: list[str]) -> _Limits:
 
     numbers: dict[str, set[int]] = {}
     patterns: dict[str, list[str]] = {}
+    places: set[str] = set()
     for source in conditions:
         for compare in nodes_of(tree(source), nodes.Compare):
             assert isinstance(compare, nodes.Compare)
@@ -102,14 +114,32 @@ def _limits(conditions: list[str]) -> _Limits:
             limits = [part.value for part in parts if isinstance(part, nodes.Const) and type(part.value) is int]
             for name in filter(None, map(dotted, parts)):
                 numbers.setdefault(name, set()).update(limits)
+            for name, factor in filter(None, map(_multiple, parts)):
+                numbers.setdefault(name, set()).update(limit // factor for limit in limits)
         for call in nodes_of(tree(source), nodes.Call):
             assert isinstance(call, nodes.Call)
+            if dotted(call.node) == "same_city":
+                places.update(dotted(part) for part in call.args)
             for pattern in (part.value for part in call.args if isinstance(part, nodes.Const)):
                 patterns.setdefault(dotted(call.args[0]), []).append(str(pattern))
+    # What is looked for in the whole text can stand in any text that is looked through by itself.
+    everywhere = patterns.pop("all_text", [])
     return _Limits(
         {name: frozenset(found) for name, found in numbers.items()},
-        {name: tuple(found) for name, found in patterns.items()},
+        {name: (*found, *everywhere) for name, found in patterns.items()},
+        frozenset(places),
     )
+
+
+def _multiple(node: nodes.Node) -> tuple[str, int] | None:
+    """``late_rate * 365`` as the name and the number; None for anything else."""
+    from jinja2 import nodes
+
+    match node:
+        case nodes.Mul(left=left, right=nodes.Const(value=int() as factor)) if dotted(left) and factor > 0:
+            return dotted(left), factor
+        case _:
+            return None
 
 
 def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[object]:
@@ -121,7 +151,10 @@ def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[obje
         opened_on = interview.draft.opened_on
         tried = [opened_on, opened_on - timedelta(30), opened_on + timedelta(30), opened_on + timedelta(1500)]
     elif step.kind == "text":
-        tried = [step.example, *_values("text", (), limits, step.key, None)]
+        place = (_ELSEWHERE,) if step.key in limits.places else ()
+        tried = [step.example, *place, *_values("text", (), limits, step.key, None)]
+    elif step.kind in _CHECKED:
+        tried = [step.example, _miswritten(step.example)]
     else:
         tried = [usual, *_values(step.kind, step.choices, limits, step.key, usual)]
     seen: list[object] = []
@@ -149,6 +182,11 @@ def _values(kind: str, choices: tuple[Choice, ...], limits: _Limits, key: str, u
             yield from (words for pattern in limits.patterns.get(key, ()) for words in _plain_words(pattern))
         case _:
             yield usual
+
+
+def _miswritten(number: str) -> str | None:
+    """The number with another check character; None where there is no example."""
+    return f"{number[:-1]}{'1' if number[-1] == '0' else '0'}" if number else None
 
 
 def _plain_words(pattern: str) -> Iterator[str]:

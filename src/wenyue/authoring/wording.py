@@ -256,6 +256,11 @@ def _prints(script: Script, source: str) -> Iterator[tuple[int, Message]]:
     for found in prints(source):
         if found.path != "annexes" and found.path not in supplied:
             held = _entry(script, found.path) if found.listed else variable(script.dialog, found.path)
+            name, _, column = found.path.partition(".")
+            question = script.dialog.question_by_var.get(name)
+            if held is None and found.listed and column and question is not None:
+                yield found.line, unknown(msg("column"), column, [known.id for known in question.columns])
+                continue
             problem = _misprinted(script, found.path, found.filter, held)
             if problem is not None:
                 yield found.line, problem
