@@ -273,6 +273,15 @@ class LineMode:
             self.say(error.message, "! ")
             return
         self.say(msg("Written: {file}", file=str(path.absolute())))
+        remark = packing.still_to_add(
+            dialog,
+            library.template(dialog.id),
+            self.conversation.draft,
+            self.conversation.languages,
+            reader=self.conversation.language,
+        )
+        if remark:
+            self.say(remark, "! ")
         self.say(Message(dialog.disclaimers.before_export))
 
     def save(self, words: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from wenyue import library
 from wenyue.errors import ExportError
-from wenyue.export.packing import file_name, pack, zipped
+from wenyue.export.packing import file_name, pack, still_to_add, zipped
 from wenyue.interview.draft import Answer, Draft
 
 DIALOG = library.dialog("customer_service")
@@ -66,3 +66,14 @@ def test_a_format_that_does_not_exist_makes_no_file() -> None:
 )
 def test_names_are_safe_whatever_a_title_says(title: str, name: str) -> None:
     assert file_name(7, title, ".pdf") == name
+
+
+def test_an_annex_that_the_pack_cannot_write_is_named() -> None:
+    listed = DRAFT.with_answer("annexes", Answer(("D2", "D9")))
+
+    remark = still_to_add(DIALOG, TEMPLATE, listed, LANGUAGES, reader="en")
+
+    assert remark is not None
+    assert "Supplementary Agreement" in str(remark.args["annexes"])
+    assert "Flow" not in str(remark.args["annexes"])
+    assert still_to_add(DIALOG, TEMPLATE, DRAFT, LANGUAGES, reader="en") is None

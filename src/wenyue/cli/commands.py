@@ -255,7 +255,7 @@ class Command:
 
     def pack(self) -> int:
         """The contract with its annexes and all that belongs to it, as a folder or one archive."""
-        from wenyue.export.packing import pack, zipped
+        from wenyue.export.packing import pack, still_to_add, zipped
         from wenyue.storage import write_file, write_folder
 
         draft = self._source(self.options.source)
@@ -280,6 +280,9 @@ class Command:
         for name in files:
             write_line(name, sys.stdout)
         self.warn(msg("Written: {file}", file=str(target)))
+        remark = still_to_add(dialog, library.template(dialog.id), draft, self.languages, reader=self.language.code)
+        if remark:
+            self.warn(remark)
         self.warn(Message(dialog.disclaimers.before_export))
         return 0
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from wenyue.drafting.assembly import assemble
 from wenyue.drafting.pack import papers_of
 from wenyue.drafting.template import Template
 from wenyue.export import format_for, package
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
-from wenyue.language import Language, clean
+from wenyue.language import Language, Message, clean, msg
 
 # What some file system or other does not take in a name.
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -40,6 +41,22 @@ def pack(
         file_name(number, _title(paper.document.title, reader), extension): write(paper.document, signing=signing)
         for number, paper in enumerate(papers)
     }
+
+
+def still_to_add(
+    dialog: Dialog, template: Template, draft: Draft, languages: Mapping[str, Language], *, reader: str
+) -> Message | None:
+    """Which annexes the contract lists and the pack does not hold, as a remark to the person, if there are any."""
+    listed = assemble(dialog, template, draft, languages, text=(reader,)).annexes
+    titles = [
+        f"{line.label(reader)} {_title(line.titles, reader)}" for line in listed if line.id not in template.papers
+    ]
+    if not titles:
+        return None
+    return msg(
+        "The contract lists these annexes, and the pack does not hold them: {annexes}. Add them yourself.",
+        annexes="; ".join(titles),
+    )
 
 
 def _title(titles: Mapping[str, str], reader: str) -> str:
