@@ -196,17 +196,28 @@ class _Selection:
                 self.literal = self.literal and not self.none
                 return set(self.none)
             if _ALL.fullmatch(said):
-                self.literal = self.literal and not self.none
-                return set(range(len(self.options))) - self.none
+                return self._all(said)
         match = find(said, self.options)
         if match is OUT_OF_RANGE:
             return self._letters_or_digits(said)
         if match is not None and match.place is not None:
-            self.literal = self.literal and match.literal
+            # "Two" may be how many are wanted.
+            amount = figures(said).isdigit() and not said.isdigit()
+            self.literal = self.literal and match.literal and not amount
             return {match.place}
         if match is not None:
             self._ask(set(match.places))
         return None
+
+    def _all(self, said: str) -> set[int] | None:
+        """Every option; asked where the text counts them and there are not so many (两个都要, both)."""
+        everything = set(range(len(self.options))) - self.none
+        counted = re.search(r"\d+", figures(said.replace("both", "two")).replace("两", "2"))
+        if counted and int(counted[0]) not in (len(everything), len(self.options)):
+            self._ask(set())
+            return None
+        self.literal = self.literal and not self.none
+        return everything
 
     def _letters_or_digits(self, said: str) -> set[int] | None:
         """13 for 1 and 3, where there is no thirteenth option."""

@@ -16,7 +16,7 @@ from wenyue.answers.options import BRACKETS, UNCLEAR, Match, Names, squeeze
 
 _NO_PART = frozenset((
     "the", "a", "an", "of", "and", "or", "by", "to", "in", "on", "for", "with", "no", "not", "的", "和", "或", "与",
-    "不", "有", "无", "是", "其他",
+    "不", "有", "无", "是", "其他", "at", "as", "if", "be", "do", "so", "up", "me",
 ))  # fmt: skip
 # Words that say nothing about which option is meant.
 _NEUTRAL = frozenset((
@@ -28,7 +28,7 @@ _NEGATED = re.compile(rf"[{_NEGATION}]|\b(?:not?|none|without|never)\b")
 # Characters that tell options apart: one of them for another is no slip.
 _CONTRAST = frozenset(
     f"{_NEGATION}有零一二两三四五六七八九十百千万半单双多少全部大中小微高低长短上下左右前后先内外进出来往"
-    "甲乙丙丁买卖收付借贷公私正副原被年季月周日天时早晚男女老新旧并且或和与英汉国省市县"
+    "甲乙丙丁买卖收付借贷公私正副原被年季月周日天时早晚男女老新旧并且或和与英汉国省市县总分子母"
 )
 
 
@@ -116,7 +116,7 @@ def _by_words(said: str, names: list[Names]) -> Match | None:
     if has_han(said) or _NEGATED.search(said) or squeeze(said).isdigit():
         return None
     words = set(re.findall(r"[a-z0-9]+", said)) - _NO_PART - _NEUTRAL
-    if not words or any(len(word) < 3 for word in words):
+    if not words or any(len(word) < 2 for word in words):
         return None
     places = [at for at, name in enumerate(names) if all(_has_word(name, word) for word in words)]
     sure = not any(_NEGATED.search(label) for at in places for label in names[at].labels if not has_han(label))
@@ -128,8 +128,7 @@ def _has_word(name: Names, word: str) -> bool:
         own == word
         or (len(word) >= 4 and own.startswith(word))
         or (len(word) >= 7 and _alike(own, word) >= 88)
-        or own == word.rstrip("s")
-        or own.rstrip("s") == word
+        or (len(word) >= 3 and own.rstrip("s") == word.rstrip("s"))
         for own in name.words
     )
 
