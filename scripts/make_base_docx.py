@@ -77,6 +77,7 @@ PARAGRAPHS = {
         SONG + size(10.5),
     ),
     "ColumnText": ("Column Text", "Normal", "ColumnText", spacing(0, 3, 1.25), SONG + size(10.5)),
+    "Picture": ("Picture", "Normal", "Normal", "<w:keepNext/>" + spacing(6, 6, 1) + CENTRE, SONG),
     "TableHead": ("Table Head", "Normal", "TableText", "<w:keepNext/>" + spacing(lines=1.2) + CENTRE, HEI + size(10.5)),
     "TableText": ("Table Text", "Normal", "TableText", spacing(lines=1.2) + LEFT, SONG + size(10.5)),
     "SignatureLine": ("Signature Line", "Normal", "SignatureLine", KEEP + spacing(lines=1.3) + LEFT, SONG),

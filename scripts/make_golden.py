@@ -16,11 +16,11 @@ TEXTS = {"zh_Hans": ("zh_Hans",), "en": ("en",), "both": ("zh_Hans", "en")}
 
 def contracts() -> dict[str, str]:
     """File name → contract, for every answers file in every choice of languages."""
-    dialog = library.dialog("customer_service")
-    template, languages = library.template(dialog.id), library.languages(dialog.id)
     made = {}
     for answers in sorted((GOLDEN / "answers").glob("*.yaml")):
-        draft = batch.fill(answers, dialog, TODAY, "zh_Hans").draft
+        draft = batch.fill(answers, library.dialog("customer_service"), TODAY, "zh_Hans").draft
+        dialog = library.dialog(draft.dialog)
+        template, languages = library.template(dialog.id), library.languages(dialog.id)
         for name, text in TEXTS.items():
             document = assemble(dialog, template, draft, languages, text=text)
             made[f"{answers.stem}.{name}.md"] = markdown.write(document).decode()

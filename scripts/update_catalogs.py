@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from wenyue.authoring.catalogs import all_texts, catalog_files, catalog_mistakes, update
 from wenyue.errors import Mistake
-from wenyue.library import PROGRAM, dialogs
+from wenyue.library import PROGRAM, all_dialogs
 
 
 def main() -> int:
     """Update, and say what is left to translate. 1 when something is."""
     found: list[Mistake] = []
-    for domain in (PROGRAM, *dialogs()):
+    for domain in (PROGRAM, *all_dialogs()):
         texts = all_texts(domain)
         for file in catalog_files(domain):
             update(file, texts)

@@ -70,7 +70,7 @@ SCRIPT: dict[str, Any] = {
         question("delivery", "yes_no", default="no", unanswered="default"),
         question("place", "text", when="delivery", blank="The place of delivery stays open."),
         question("start_date", "date", default_from="first_of_next_month(today)"),
-        question("term", "period", default="1 year"),
+        question("term", "period", default="1 year", starts="start_date", ends="end_date"),
         question(
             "end_date",
             "date",
@@ -88,7 +88,7 @@ SCRIPT: dict[str, Any] = {
             unanswered="default",
         ),
         question("message", "text", when="'card' in extras"),
-        question("warranty", "integer", tier="standard", default="12"),
+        question("warranty", "integer", tier="standard", default="12", unit="month"),
     ],
     "derived": [{"var": "rest", "kind": "percent", "value": "100 - share"}],
     "checks": [

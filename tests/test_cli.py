@@ -7,11 +7,15 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from wenyue import batch, library
 from wenyue.cli import language_of, main
+from wenyue.storage import Drafts
 
 ANSWERS = """\
 dialog_depth: quick
@@ -31,10 +35,10 @@ def answers(tmp_path: Path) -> Path:
     return file
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "wenyue", *arguments],
-        input="",
+        input=typed,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -54,6 +58,19 @@ def test_a_contract_is_drafted_from_a_file_and_what_is_missing_is_listed(
     assert "Left blank: First payment due (first_pay_days)" in said
     assert "was read as 30%" in said
     assert "law as of November 2026" in said
+
+
+def test_the_answers_decide_the_language_of_the_contract_unless_it_is_asked_for(answers: Path, tmp_path: Path) -> None:
+    target = tmp_path / "contract.md"
+    answers.write_text(ANSWERS + "doc_lang: zh\n", encoding="utf-8")
+    for options, chinese, english in (
+        (["--lang", "en"], True, False),
+        (["--text", "en"], False, True),
+        (["--text", "both", "--lang", "zh_Hans"], True, True),
+    ):
+        assert main(["draft", str(answers), "-o", str(target), *options]) == 0
+        text = target.read_text(encoding="utf-8")
+        assert ("客服服务合同" in text, "CUSTOMER SERVICE AGREEMENT" in text) == (chinese, english), options
 
 
 @pytest.mark.parametrize("extension", [".docx", ".pdf", ".md", ".html", ".txt"])
@@ -149,16 +166,12 @@ def test_explain_shows_the_entry_and_offers_close_ones(capsys: pytest.CaptureFix
 def test_a_draft_goes_out_as_answers_and_comes_back_as_the_same_contract(
     answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from datetime import date
-
-    from wenyue import batch, library
-    from wenyue.storage import Drafts
-
     dialog = library.dialog("customer_service")
     for source in sorted((Path(__file__).parent / "golden" / "answers").glob("*.yaml")):
         draft = batch.fill(source, dialog, date.today(), "zh_Hans").draft
         drafts = Drafts()
-        kept = drafts.new(dialog, date.today()).with_change(dict(draft.answers))
+        begun = drafts.new(library.dialog(draft.dialog), date.today(), draft.base)
+        kept = begun.with_change(dict(draft.answers))
         drafts.save(kept)
         back, one, two = tmp_path / "back.yaml", tmp_path / "one.md", tmp_path / "two.md"
         assert main(["export", kept.id, "-o", str(back)]) == 0
@@ -247,3 +260,267 @@ def test_a_terminal_encoding_without_chinese_never_crashes() -> None:
     done = run("explain", "违约金", "--lang", "zh_Hans", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("pi_types: [none, contact]", "“none” cannot be combined"),
+        ("scenarios: [not, peak]", "“not” is none of these"),
+        ("service_hours: [d_9_21]", "not a list"),
+        ("signing_place: {zh: 苏州}", "signing_place.zh"),
+        ("peak_periods: [{name: 国庆, from: 2027-10-07, to: 2027-10-01, extra: 30}]", "Give a date range"),
+        ("peak_periods: [{name: 国庆, from: 2027-10-01, to: 2027-10-07, extra: 500}]", "Give a date range"),
+        ("peak_periods: [{name: 国庆, form: 2027-10-01}]", "There is no column “form”"),
+        ("peak_periods: [{name: 国庆, to: 2027-10-07, extra: 30}]", "The column “from” is missing"),
+        ("arb_institution: 北京仲裁委员会和上海国际仲裁中心", "full name of one institution"),
+    ],
+)
+def test_data_is_read_as_data_and_never_as_prose(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    answers.write_text(f"{ANSWERS}{line}\n", encoding="utf-8")
+    assert main(["draft", str(answers), "-o", str(tmp_path / "c.md"), "--lang", "en"]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "c.md").exists()
+
+
+def test_a_cell_that_is_left_out_leaves_the_others_in_their_columns(answers: Path, tmp_path: Path) -> None:
+    from conftest import TODAY
+    from wenyue import batch, library
+
+    answers.write_text(
+        "dialog_depth: standard\nstaff_list: [{name: 张三, role: 组长, cert: 客服证书}]\n", encoding="utf-8"
+    )
+    draft = batch.fill(answers, library.dialog("customer_service"), TODAY, "en").draft
+    rows = draft.answers["staff_list"].value
+    assert isinstance(rows, tuple)
+    (row,) = rows
+    assert row == {"name": "张三", "role": "组长", "cert": "客服证书"}
+
+
+def test_a_term_told_with_its_days_answers_the_days_too(answers: Path, tmp_path: Path) -> None:
+    answers.write_text("dialog_depth: quick\nterm: 2027年1月1日至2027年12月31日\n", encoding="utf-8")
+    target = tmp_path / "c.md"
+    assert main(["draft", str(answers), "-o", str(target), "--lang", "zh_Hans"]) == 0
+    assert "服务期限为1年，自2027年1月1日至2027年12月31日。" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: &a [1]\nb: *a\n", "pointing to another"),
+        ("a: " + "[" * 100_000, "nested too deeply"),
+        ("x: '" + "a" * 1_000_001 + "'", "larger than"),
+        ("? [a, b]\n: 1\n", "needs a name"),
+        ("a: \ufffe\n", "not YAML"),
+        ("- 1\n", "mapping"),
+    ],
+)
+def test_a_file_made_to_harm_is_refused_in_words(
+    answers: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    answers.write_text(text, encoding="utf-8")
+    assert main(["check", str(answers), "--lang", "en"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_contract_is_never_written_over_its_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = tmp_path / "answers.txt"
+    answers.write_text(ANSWERS, encoding="utf-8")
+    assert main(["draft", str(answers), "-o", str(answers), "--lang", "en"]) == 2
+    assert answers.read_text(encoding="utf-8") == ANSWERS
+
+
+def test_what_cannot_be_said_is_no_mistake_of_the_program() -> None:
+    command = f"{sys.executable} -m wenyue explain 违约金"
+    for ending, code in ((" > /dev/full", 3), (" >&-", 0), (" | head -c 1 > /dev/null", 0), (" 2>&-", 0)):
+        done = subprocess.run(["bash", "-c", command + ending], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == code, ending
+        assert "Traceback" not in done.stderr
+
+
+def test_a_home_of_nobody_is_said() -> None:
+    done = run("drafts", "--lang", "en", WENYUE_HOME="~nobody-of-that-name/x")
+    assert done.returncode == 3
+    assert "there is no such person here" in done.stderr
+
+
+BROKEN = (
+    ANSWERS.replace("{name: 甲乙丙科技有限公司}", "{name: 甲乙丙科技有限公司, size: public}").replace(
+        "{name: 丁戊己客服有限公司}", "{name: 丁戊己客服有限公司, size: sme}"
+    )
+    + "pay_days: 90\nsigning_place: 上海市浦东新区\n"
+)
+
+
+def test_errors_keep_the_version_for_signing_from_being_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, target = tmp_path / "a.yaml", tmp_path / "c.docx"
+    file.write_text(BROKEN, encoding="utf-8")
+    assert main(["draft", str(file), "-o", str(target), "--signing", "--lang", "en"]) == 1
+    said = capsys.readouterr().err
+    assert "F36 error: Party A is a public body" in said
+    assert "not written: one error stands" in said
+    assert list(tmp_path.iterdir()) == [file]
+    assert main(["draft", str(file), "-o", str(target), "--lang", "en"]) == 0
+    assert target.exists()
+
+
+@pytest.mark.parametrize("extension", [".docx", ".pdf", ".md", ".html", ".txt"])
+def test_as_it_is_a_note_of_the_open_points_lies_beside_it(tmp_path: Path, extension: str) -> None:
+    file, target = tmp_path / "a.yaml", tmp_path / f"c{extension}"
+    file.write_text(BROKEN, encoding="utf-8")
+    assert main(["draft", str(file), "-o", str(target), "--signing", "--as-it-is", "--lang", "en"]) == 0
+    note = tmp_path / f"c - open points{extension}"
+    assert note.exists()
+    if extension == ".md":
+        assert "60" in note.read_text(encoding="utf-8")
+        assert "Open points" not in target.read_text(encoding="utf-8")
+
+
+def test_warnings_do_not_keep_it_from_being_written(answers: Path, tmp_path: Path) -> None:
+    target = tmp_path / "c.md"
+    answers.write_text(f"{ANSWERS}late_rate: 10\nsigning_place: 上海市浦东新区\n", encoding="utf-8")
+    assert main(["draft", str(answers), "-o", str(target), "--signing"]) == 0
+    assert [file.name for file in tmp_path.glob("*.md")] == ["c.md"]
+
+
+def test_a_draft_remembers_that_it_was_taken_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(BROKEN, encoding="utf-8")
+    Drafts().save(batch.fill(file, library.dialog("customer_service"), date(2026, 11, 24), "en").draft)
+    assert main(["export", "file", "-o", str(tmp_path / "c.md"), "--signing"]) == 1
+    assert main(["export", "file", "-o", str(tmp_path / "c.md"), "--signing", "--as-it-is"]) == 0
+    draft = Drafts().find("file")
+    assert draft is not None
+    assert [override.checks for override in draft.overrides] == [("F36",)]
+
+
+def test_check_says_the_one_fix_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(BROKEN, encoding="utf-8")
+    assert main(["check", str(file), "--json", "--lang", "en"]) == 1
+    found = {finding["id"]: finding for finding in json.loads(capsys.readouterr().out)}
+    assert found["F36"]["fix"] == {"answer": "pay_days", "value": "60", "label": "Payment period (days): 60"}
+    assert found["F42"]["fix"] is None
+    assert main(["check", str(file), "--lang", "en"]) == 1
+    assert "Fix: Payment period (days): 60" in capsys.readouterr().out
+
+
+def test_a_pack_goes_into_a_new_folder_and_never_over_another_one(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "pack"
+    assert main(["pack", str(answers), "-o", str(folder), "--format", "txt", "--lang", "en"]) == 0
+    names = sorted(file.name for file in folder.iterdir())
+    assert names[:2] == ["00 The Contract in Brief.txt", "01 CUSTOMER SERVICE AGREEMENT.txt"]
+    assert capsys.readouterr().out.split("\n")[:-1] == names
+    assert main(["pack", str(answers), "-o", str(folder), "--lang", "en"]) == 3
+    assert "already there" in capsys.readouterr().err
+    assert sorted(file.name for file in folder.iterdir()) == names
+
+
+def test_a_pack_goes_into_one_archive_with_the_same_bytes_every_time(answers: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.zip", tmp_path / "b.zip"
+    for target in (first, second):
+        assert main(["pack", str(answers), "-o", str(target), "--format", "md"]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert len(zipfile.ZipFile(first).namelist()) > 5
+
+
+def test_a_pack_of_a_draft_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", "nothing", "-o", str(tmp_path / "x"), "--lang", "en"]) == 2
+    assert "There is no draft “nothing”" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
+FOLLOWING = """\
+dialog: renewal_agreement
+base: contract.yaml
+new_start: 2027年12月1日
+new_end: 2028年11月30日
+"""
+
+
+def test_a_renewal_is_drafted_from_its_answers_and_those_of_its_contract(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "contract.yaml").write_text(f"{ANSWERS}end_date: 2027年11月30日\n", encoding="utf-8")
+    file, target = tmp_path / "renewal.yaml", tmp_path / "renewal.md"
+    file.write_text(FOLLOWING, encoding="utf-8")
+    assert main(["draft", str(file), "-o", str(target)]) == 0
+    text = target.read_text(encoding="utf-8")
+    assert "甲方：甲乙丙科技有限公司" in text
+    assert "原合同（编号\\_\\_\\_\\_）将于2027年11月30日到期" in text
+    assert "Left blank: New price (new_fee)" in capsys.readouterr().err
+    assert main(["check", str(file), "--json"]) == 0
+    assert "F42" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "said"),
+    [
+        ("base: contract.yaml\n", "", "Add “base:” and its file of answers"),
+        ("renewal_agreement", "renewal", "There is no dialog “renewal”"),
+        ("dialog: renewal_agreement\n", "", "Take “base” out"),
+        ("contract.yaml", "renewal2.yaml", "must hold a contract of this kind"),
+        ("contract.yaml", "nowhere.yaml", "cannot be read"),
+    ],
+)
+def test_what_is_wrong_about_the_contract_it_starts_from_is_said(
+    words: str, others: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "contract.yaml").write_text(ANSWERS, encoding="utf-8")
+    (tmp_path / "renewal2.yaml").write_text(FOLLOWING, encoding="utf-8")
+    file = tmp_path / "renewal.yaml"
+    file.write_text(FOLLOWING.replace(words, others), encoding="utf-8")
+    assert main(["draft", str(file), "-o", str(tmp_path / "c.md"), "--lang", "en"]) in (2, 3)
+    assert said in capsys.readouterr().err
+
+
+def test_a_supplementary_agreement_is_begun_from_a_draft_and_exported_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(ANSWERS, encoding="utf-8")
+    contract = batch.fill(file, library.dialog("customer_service"), date(2026, 11, 24), "en").draft
+    unfinished = run("new", "supplementary_agreement", "--from", "file", "--lang", "en")
+    assert "There is no draft “file”" in unfinished.stderr
+    Drafts().save(contract)
+    refused = run("new", "supplementary_agreement", "--from", "file", "--lang", "en")
+    assert refused.returncode == 2
+    assert "questions are left" in refused.stderr
+    drafts = Drafts()
+    found = drafts.find("file")
+    assert found is not None
+    drafts.save(replace(found, exported=True))
+    talk = run(
+        "new", "supplementary_agreement", "--from", "file", "--lang", "en", typed="3.2，月底付，月初付，早一点\n\n"
+    )
+    assert "Which clause changes?" in talk.stdout
+    last = Drafts().find()
+    assert last is not None
+    assert last.dialog == "supplementary_agreement"
+    listed = run("drafts", "--lang", "en")
+    assert "Supplementary agreement" in listed.stdout
+    target, answers = tmp_path / "s.md", tmp_path / "s.yaml"
+    assert main(["export", last.id, "-o", str(target)]) == 0
+    assert "| 3.2 | 月底付 | 月初付 | 早一点 |" in target.read_text(encoding="utf-8")
+    assert main(["export", last.id, "-o", str(answers)]) == 0
+    again = tmp_path / "again.md"
+    assert main(["draft", str(answers), "-o", str(again)]) == 0
+    assert again.read_text(encoding="utf-8") == target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["new", "nothing"], "There is no dialog “nothing”"),
+        (["new", "renewal_agreement"], "Say from which: --from DRAFT"),
+        (["new", "renewal_agreement", "--from", "9999"], "There is no draft “9999”"),
+    ],
+)
+def test_a_dialog_that_cannot_begin_says_why(arguments: list[str], said: str) -> None:
+    done = run(*arguments, "--lang", "en")
+    assert done.returncode == 2
+    assert said in done.stderr

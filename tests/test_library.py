@@ -10,6 +10,7 @@ import pytest
 
 from wenyue import library
 from wenyue.errors import AuthoringError
+from wenyue.interview.dialog import Question, Setting
 from wenyue.language import msg, nmsg
 
 GOOD = Path(__file__).parent / "authoring" / "good"
@@ -240,3 +241,10 @@ def test_messages_for_several_things_come_from_the_catalog_too() -> None:
 
     assert "2" in library.languages()["zh_Hans"].say(one)
     assert library.languages()["zh_Hans"].say(one) != library.languages()["en"].say(one)
+
+
+def test_every_whole_number_that_is_asked_for_says_what_it_counts() -> None:
+    script = library.dialog("customer_service")
+    holders: list[Question | Setting] = [*script.questions, *script.settings]
+    assert any(holder.kind == "integer" for holder in holders)
+    assert [holder.var for holder in holders if (holder.kind == "integer") != bool(holder.unit)] == []

@@ -6,6 +6,7 @@ import copy
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,18 +19,20 @@ from wenyue import batch, library
 from wenyue.cli import main
 from wenyue.drafting import changes
 from wenyue.drafting.review import review
+from wenyue.drafting.template import Template
 from wenyue.errors import AnswersError, StorageError
 from wenyue.export import write
 from wenyue.export.carried import carried
 from wenyue.export.copies import Copy, remarks
+from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
+from wenyue.language import Language
 from wenyue.opening import Opened, open_file
 from wenyue.storage import Drafts
 
 TODAY = date(2026, 11, 24)
 DIALOG = library.dialog("customer_service")
-TEMPLATE = library.template(DIALOG.id)
 LANGUAGES = library.languages(DIALOG.id)
 GOLDEN = sorted((Path(__file__).parent / "golden" / "answers").glob("*.yaml"))
 FILLED = next(file for file in GOLDEN if file.stem == "filled")
@@ -41,10 +44,15 @@ def draft_of(answers: Path) -> Draft:
     return batch.fill(answers, DIALOG, TODAY, "zh_Hans").draft
 
 
+def _of(draft: Draft) -> tuple[Dialog, Template, Mapping[str, Language]]:
+    return library.dialog(draft.dialog), library.template(draft.dialog), library.languages(draft.dialog)
+
+
 def written(draft: Draft, text: tuple[str, ...] = (), *, with_remarks: bool = False) -> bytes:
-    seen = review(DIALOG, TEMPLATE, draft, LANGUAGES, text=text)
-    beside = remarks(seen, DIALOG, LANGUAGES["en"]) if with_remarks else ()
-    answers = carried(Interview(DIALOG, draft), seen.document)
+    dialog, template, languages = _of(draft)
+    seen = review(dialog, template, draft, languages, text=text)
+    beside = remarks(seen, dialog, languages["en"]) if with_remarks else ()
+    answers = carried(Interview(dialog, draft), seen.document)
     return write("c.docx", seen.document, Copy(remarks=beside, carried=answers))
 
 

@@ -8,18 +8,20 @@ from pathlib import Path
 
 from wenyue import library
 from wenyue.interview.conversation import Conversation
+from wenyue.interview.draft import Answer, Draft, Override
 from wenyue.plain import LineMode
 from wenyue.storage import Drafts
 
 DIALOG = library.dialog("customer_service")
+TODAY = date(2026, 11, 24)
 LANGUAGES = library.languages("customer_service")
 
 
 def talk(lines: list[str], language: str = "zh_Hans") -> tuple[str, Drafts]:
     drafts = Drafts()
-    draft = drafts.find() or drafts.new(DIALOG, date(2026, 11, 24))
+    draft = drafts.find() or drafts.new(DIALOG, TODAY)
     said: list[str] = []
-    LineMode(Conversation(DIALOG, draft, LANGUAGES, language), drafts, said.append).run(lines)
+    LineMode(Conversation(DIALOG, draft, LANGUAGES, language), drafts, said.append, TODAY).run(lines)
     return "\n".join(said), drafts
 
 
@@ -78,3 +80,80 @@ def test_leaving_says_how_to_come_back() -> None:
     assert draft is not None
     assert f"wenyue resume {draft.id}" in said
     assert len(draft.answers) == 1
+
+
+def test_a_turn_that_cannot_be_saved_is_taken_back_and_the_question_stands(own_home: Path) -> None:
+    own_home.write_text("a file where the folder should be", encoding="utf-8")
+    drafts = Drafts()
+    said: list[str] = []
+    talk_to = Conversation(DIALOG, drafts.new(DIALOG, TODAY), LANGUAGES, "en")
+    mode = LineMode(talk_to, drafts, said.append, TODAY)
+    assert mode.run(["2"]) == 3
+    assert mode.conversation.draft.answers == {}
+    own_home.unlink()
+    assert mode.run(["2"]) == 0
+    assert set(mode.conversation.draft.answers) == {"my_role"}
+
+
+def test_leaving_without_an_answer_promises_nothing() -> None:
+    said, drafts = talk([":quit"], "en")
+    assert "nothing to keep" in said
+    assert drafts.all() == ()
+
+
+def with_an_error() -> Draft:
+    answers = {"party_a.size": "public", "party_b.size": "sme", "pay_days": 90, "signing_place": "上海市"}
+    return Drafts().new(DIALOG, TODAY).with_change({key: Answer(value) for key, value in answers.items()})
+
+
+def test_the_version_for_signing_waits_until_no_error_stands(tmp_path: Path) -> None:
+    Drafts().save(with_an_error())
+    said, drafts = talk([f":save {tmp_path}/c.md signing", f":save {tmp_path}/draft.md"], "en")
+    assert "!! This needs fixing: Party A is a public body" in said
+    assert "The version for signing was not written" in said
+    assert sorted(file.name for file in tmp_path.glob("*.md")) == ["draft.md"]
+    found = drafts.find()
+    assert found is not None
+    assert found.overrides == ()
+
+
+def test_as_it_is_it_is_written_with_a_note_beside_it_and_the_draft_remembers(tmp_path: Path) -> None:
+    Drafts().save(with_an_error())
+    said, drafts = talk([f":保存 {tmp_path}/合同.md 签署 照现状"])
+    note = tmp_path / "合同－未决事项.md"
+    assert str(note) in said
+    assert "付款期限最长 60 天" in note.read_text(encoding="utf-8")
+    assert "未决事项" not in (tmp_path / "合同.md").read_text(encoding="utf-8")
+    found = drafts.find()
+    assert found is not None
+    assert found.overrides == (Override(TODAY, ("F36",)),)
+
+
+def test_settings_are_listed_and_set(tmp_path: Path) -> None:
+    said, drafts = talk(
+        [":settings", ":set pay_days 30", ":set copies of the contract 4", ":set nothing", ":undo"], "en"
+    )
+    assert "Payment period (days): 15  [pay_days]" in said
+    assert "Add a name and a value" in said
+    draft = drafts.find()
+    assert draft is not None
+    assert draft.answers["pay_days"].value == 30
+    assert "copies" not in draft.answers
+
+
+def test_the_one_fix_is_taken_in_the_line_mode() -> None:
+    Drafts().save(with_an_error())
+    _, drafts = talk([":fix"], "en")
+    draft = drafts.find()
+    assert draft is not None
+    assert draft.answers["pay_days"].value == 60
+
+
+def test_a_pack_is_written_as_a_folder_or_an_archive_and_over_nothing(tmp_path: Path) -> None:
+    folder, archive = tmp_path / "全套", tmp_path / "all.zip"
+    said, _ = talk(["1", f":全套 {folder}", f":pack {archive}", f":pack {archive}", ":pack"])
+    assert (folder / "01 客服服务合同.docx").is_file()
+    assert archive.read_bytes().startswith(b"PK")
+    assert said.count("写好了") == 2
+    assert "换个名字" in said or "已经" in said
+    assert "请加上名字" in said

@@ -15,7 +15,7 @@ import pytest
 from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Answer, Draft
-from wenyue.storage import Drafts, home, write_file
+from wenyue.storage import Drafts, home, write_file, write_folder
 
 DIALOG = library.dialog("customer_service")
 
@@ -185,3 +185,73 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="cannot be written"):
         write_file(tmp_path / "folder.md", b"text")
     assert list((tmp_path / "folder.md").iterdir()) == []
+
+
+OLD = """
+CREATE TABLE drafts (
+  id TEXT PRIMARY KEY, dialog TEXT NOT NULL, version TEXT NOT NULL, opened_on TEXT NOT NULL,
+  position INTEGER NOT NULL, exported INTEGER NOT NULL, revision INTEGER NOT NULL, changed REAL NOT NULL
+) STRICT;
+CREATE TABLE changes (
+  draft TEXT NOT NULL REFERENCES drafts(id) ON DELETE CASCADE, place INTEGER NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY (draft, place)
+) STRICT;
+INSERT INTO drafts VALUES ('1124-0001', 'customer_service', '1.0', '2026-11-24', 1, 0, 1, 1.0);
+INSERT INTO changes VALUES ('1124-0001', 0, '{"my_role": {"value": "party_b", "typed": "2", "origin": "typed"}}');
+"""
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_and_keeps_its_drafts(tmp_path: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(tmp_path / "drafts.db")
+    connection.executescript(OLD)
+    connection.close()
+    for _ in range(2):
+        drafts = Drafts(tmp_path)
+        found = drafts.find("1124")
+        assert found is not None
+        assert found.answers["my_role"].value == "party_b"
+        assert found.base is None
+        drafts.save(found.with_override(date(2026, 11, 24), ["F36"]))
+        drafts.close()
+    again = Drafts(tmp_path).find("1124")
+    assert again is not None
+    assert [override.checks for override in again.overrides] == [("F36",), ("F36",)]
+
+
+def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(tmp_path / "drafts.db")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(StorageError, match="newer version"):
+        Drafts(tmp_path).find()
+
+
+def test_a_draft_keeps_the_contract_it_starts_from_as_it_was(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    contract = drafts.new(DIALOG, date(2026, 11, 24)).with_answer("fee_total", Answer(Decimal(120000), "12万"))
+    drafts.save(contract)
+    later = drafts.new(DIALOG, date(2027, 6, 1), contract).with_answer("my_role", Answer("party_a"))
+    drafts.save(later)
+    drafts.save(contract.with_answer("fee_total", Answer(Decimal(1))))
+    drafts.delete(contract.id)
+    found = Drafts(tmp_path).find(later.id)
+    assert found is not None
+    assert found.base is not None
+    assert found.base.id == contract.id
+    assert found.base.answers["fee_total"] == Answer(Decimal(120000), "12万")
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "pack"
+    write_folder(target, {"a": b"1", "b": b"2"})
+    assert {file.name: file.read_bytes() for file in target.iterdir()} == {"a": b"1", "b": b"2"}
+    with pytest.raises(StorageError):
+        write_folder(target, {"c": b"3"})
+    with pytest.raises(StorageError):
+        write_folder(tmp_path / "half", {"a": b"1", "no/such/folder": b"2"})
+    assert sorted(file.name for file in target.iterdir()) == ["a", "b"]
+    assert [file.name for file in tmp_path.iterdir()] == ["deep"]

@@ -5,6 +5,9 @@ An answers file is YAML, keyed by the names of the answers (``fee_total``,
 are what a person would type; they are read by the same readers as in the
 conversation. Here nobody can be asked back: what can be read in more than one
 way is an error, and so is anything that no question asks for.
+
+``dialog`` names the dialog where it is not the usual one; ``base`` the finished
+contract that it starts from, as the name of its answers file or as its answers.
 """
 
 from __future__ import annotations
@@ -15,17 +18,22 @@ from datetime import date
 from pathlib import Path
 
 from wenyue import answers, library
-from wenyue.answers.reading import Problem, Skip, Value
+from wenyue.answers.period import Period
+from wenyue.answers.reading import Asked, Problem, Skip, Value
 from wenyue.errors import AnswersError, Mistake, StorageError
+from wenyue.interview import replies
 from wenyue.interview.asking import name, shown
-from wenyue.interview.conditions import compiled
-from wenyue.interview.dialog import Dialog, Setting
+from wenyue.interview.conditions import every
+from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
-from wenyue.interview.engine import Interview, Step, all_steps
-from wenyue.interview.values import Overlay
+from wenyue.interview.engine import Interview, Step, all_steps, setting_steps
+from wenyue.interview.periods import told_days
+from wenyue.interview.rules import allows
 from wenyue.language import Language, Message, Words, msg
 
 _READ_BLANK = ("", "~", "null")
+# What a person would be asked about before it counts: a part of a label, a slip of the pen.
+_MUST_BE_CERTAIN = ("choice", "choices", "yes_no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +45,71 @@ class Filled:
 
 
 def fill(file: Path, dialog: Dialog, today: date, language: str) -> Filled:
-    """The draft that an answers file makes. Raises AnswersError with file, line, question and reason."""
-    source = _source(file)
-    reading = _AnswersFile(source, dialog, today, language)
+    """The draft that an answers file makes: of the dialog it names, else of ``dialog``.
+
+    Raises AnswersError with file, line, question and reason.
+    """
+    return _fill(_source(file), file, dialog, today, language)
+
+
+def _fill(source: library.Source, file: Path, dialog: Dialog, today: date, language: str) -> Filled:
+    dialog = _dialog(source, dialog)
+    base = _base(source, file, dialog, today, language)
+    reading = _AnswersFile(source, dialog, today, language, base.draft if base else None)
     reading.read()
     if reading.mistakes:
         raise AnswersError(reading.mistakes)
-    return Filled(reading.draft, tuple(reading.remarks))
+    return Filled(reading.draft, (*(base.remarks if base else ()), *reading.remarks))
+
+
+def _dialog(source: library.Source, usual: Dialog) -> Dialog:
+    """The dialog that a file of answers names."""
+    if "dialog" not in source.data:
+        return usual
+    name = source.data.pop("dialog")
+    if name not in library.all_dialogs():
+        problem = msg(
+            "There is no dialog “{name}”. Choose among: {names}.", name=name, names=Words(library.all_dialogs())
+        )
+        raise AnswersError([Mistake(source.place(("dialog",)), problem)])
+    return library.dialog(name)
+
+
+def _base(source: library.Source, file: Path, dialog: Dialog, today: date, language: str) -> Filled | None:
+    """The finished contract that the answers start from: another file of answers, or the answers themselves."""
+    where = source.place(("base",))
+    given = source.data.pop("base", None)
+    if (given is None) != (dialog.base is None):
+        missing = msg(
+            "“{title}” starts from a finished contract. Add “base:” and its file of answers.",
+            title=Message(dialog.title),
+        )
+        needless = msg("“{title}” starts from nothing. Take “base” out.", title=Message(dialog.title))
+        raise AnswersError([Mistake(where, missing if given is None else needless)])
+    if given is None or dialog.base is None:
+        return None
+    if isinstance(given, dict):
+        places = {path[1:]: place for path, place in source.places.items() if path[:1] == ("base",)}
+        inner = library.Source(given, places)
+        return _fill(inner, file, dialog.base, today, language)
+    beneath = file.parent / str(given)
+    filled = _fill(_source(beneath), beneath, dialog.base, today, language)
+    if filled.draft.dialog != dialog.base.id:
+        needed = Message(dialog.base.title)
+        raise AnswersError(
+            [
+                Mistake(
+                    where, msg("“{file}” must hold a contract of this kind: {needed}.", file=str(given), needed=needed)
+                )
+            ]
+        )
+    return filled
 
 
 def _source(file: Path) -> library.Source:
     source = library.Source()
     try:
-        source.read(file)
+        source.read_from_outside(file)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or msg("it is not UTF-8 text")
         problem = msg("The answers file {file} cannot be read: {reason}.", file=str(file), reason=reason)
@@ -62,30 +122,31 @@ def _source(file: Path) -> library.Source:
 class _AnswersFile:
     """One reading of an answers file."""
 
-    def __init__(self, source: library.Source, dialog: Dialog, today: date, language: str) -> None:
+    def __init__(self, source: library.Source, dialog: Dialog, today: date, language: str, base: Draft | None) -> None:
         self.source = source
         self.dialog = dialog
         self.language = language
         self.languages: Mapping[str, Language] = library.languages(dialog.id)
-        self.draft = Draft("file", dialog.id, dialog.version, today)
+        self.draft = Draft("file", dialog.id, dialog.version, today, base=base.snapshot() if base else None)
         self.mistakes: list[Mistake] = []
         self.remarks: list[Message] = []
         self.steps: dict[str, Step] = {
             step.key: step for question in dialog.questions for step in all_steps(dialog, question)
         }
-        self.settings = {setting.var: setting for setting in dialog.settings}
+        self.settings: dict[str, Step] = {
+            step.key: step for setting in dialog.settings for step in setting_steps(dialog, setting)
+        }
 
     def read(self) -> None:
         """Read every answer, then hold each against its question's rule, with all the others known."""
         for key, typed, place in self._entries():
             if isinstance(typed, str) and typed.strip() in _READ_BLANK:
                 continue
-            if key in self.steps:
-                self._answer(self.steps[key], typed, place)
-            elif key in self.settings:
-                self._setting(self.settings[key], typed, place)
-            else:
+            step = self.steps.get(key) or self.settings.get(key)
+            if step is None:
                 self._unknown(key, place)
+            else:
+                self._answer(step, typed, place)
         self._rules()
         parked = Interview(self.dialog, self.draft).parked
         if parked:
@@ -101,56 +162,119 @@ class _AnswersFile:
                 yield key, value, (key,)
 
     def _answer(self, step: Step, typed: object, place: library.Place) -> None:
-        if typed == [] and step.kind in ("choices", "rows"):
-            self.draft = self.draft.with_answer(step.key, Answer(()))
-            return
-        asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
-        kind = "text" if step.wording and step.kind != "rows" else step.kind
-        text = self._as_text(step, typed)
-        reading = answers.understand(kind, text, asked)
-        if isinstance(reading, Value):
-            if not reading.literal:
-                said = msg("“{typed}” was read as {answer}.", typed=text, answer=shown(step, reading.value))
-                self.remarks.append(msg("{label}: {remark}", label=name(step), remark=said))
-            self.draft = self.draft.with_answer(step.key, Answer(reading.value, text))
-        elif isinstance(reading, Skip):
-            return
+        if isinstance(typed, list) and step.kind == "choices":
+            self._chosen(step, typed, place)
+        elif isinstance(typed, list) and step.kind == "rows":
+            self._rows(step, typed, place)
+        elif isinstance(typed, str):
+            self._text(step, typed, place)
         else:
+            self._mistake(step, place, msg("Write one text here, not a list or a group of entries."), step.example)
+
+    def _text(self, step: Step, typed: str, place: library.Place) -> None:
+        """An answer as a person would type it."""
+        interview = Interview(self.dialog, self.draft)
+        asked = interview.asked(step, self.language, self.languages)
+        kind = "text" if step.wording and step.kind != "rows" else step.kind
+        reading = answers.understand(kind, typed, asked)
+        if isinstance(reading, Value):
+            if not reading.literal and kind in _MUST_BE_CERTAIN:
+                meant = msg("Did you mean {answer}? Write it out.", answer=shown(step, reading.value))
+                self._mistake(step, place, meant, step.example)
+                return
+            if not reading.literal:
+                said = msg("“{typed}” was read as {answer}.", typed=typed, answer=shown(step, reading.value))
+                self.remarks.append(msg("{label}: {remark}", label=name(step), remark=said))
+            self._put(interview, step, reading.value, typed, place)
+        elif not isinstance(reading, Skip):
             reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
             self._mistake(step, place, reason, step.example)
 
-    def _as_text(self, step: Step, typed: object) -> str:
-        if isinstance(typed, str):
-            return typed
-        if isinstance(typed, list):
-            if all(isinstance(entry, dict) for entry in typed):
-                columns = [column.id for column in step.question.columns]
-                return "\n".join("\t".join(str(row.get(column, "")) for column in columns) for row in typed)
-            return "\n".join(map(str, typed)) if step.kind == "rows" else "、".join(map(str, typed))
-        return str(typed)
+    def _put(self, interview: Interview, step: Step, value: object, typed: str, place: library.Place) -> None:
+        if not isinstance(value, Period) or not (value.start or value.end):
+            self.draft = self.draft.with_answer(step.key, Answer(value, typed))
+            return
+        told = told_days(interview, step, value, typed)
+        if told is None:
+            self._mistake(step, place, replies.HOW_LONG, step.example)
+            return
+        for key, answer in told.items():
+            if key == step.key or key not in self.source.data:
+                self.draft = self.draft.with_answer(key, answer)
 
-    def _setting(self, setting: Setting, typed: object, place: library.Place) -> None:
-        asked = Interview(self.dialog, self.draft).asked_setting(setting, self.language, self.languages)
-        reading = answers.understand(setting.kind, str(typed), asked)
-        if isinstance(reading, Value):
-            self.draft = self.draft.with_answer(setting.var, Answer(reading.value, str(typed)))
-        elif not isinstance(reading, Skip):
-            reason = reading.reason if isinstance(reading, Problem) else msg("It can be read in more than one way.")
-            where = self.source.place(place)
-            self.mistakes.append(Mistake(where, msg("{label}: {reason}", label=Message(setting.label), reason=reason)))
+    def _chosen(self, step: Step, typed: list[object], place: library.Place) -> None:
+        """Several choices as a list: every entry is one of them, by its id or its words."""
+        asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
+        chosen: set[object] = set()
+        for number, entry in enumerate(typed):
+            reading = answers.understand("choice", entry, asked) if isinstance(entry, str) else None
+            if not isinstance(reading, Value) or not reading.literal or not isinstance(reading.value, str):
+                offered = Words(tuple(choice.id for choice in step.choices))
+                reason = msg("“{entry}” is none of these: {choices}.", entry=str(entry), choices=offered)
+                self._mistake(step, (*place, number), reason, "")
+                return
+            chosen.add(reading.value)
+        value = tuple(choice.id for choice in step.choices if choice.id in chosen)
+        self.draft = self.draft.with_answer(step.key, Answer(value))
+
+    def _rows(self, step: Step, typed: list[object], place: library.Place) -> None:
+        """A list: every entry a row, as a mapping of its columns or in one line."""
+        rows: list[dict[str, object]] = []
+        for number, entry in enumerate(typed):
+            here = (*place, number)
+            if isinstance(entry, dict):
+                row = self._row(step, entry, here)
+                if row is None:
+                    return
+                rows.append(row)
+                continue
+            asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
+            reading = answers.understand("rows", str(entry), asked)
+            if not isinstance(reading, Value) or not isinstance(reading.value, tuple):
+                reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
+                self._mistake(step, here, reason, step.example)
+                return
+            rows.extend(reading.value)
+        self.draft = self.draft.with_answer(step.key, Answer(tuple(rows)))
+
+    def _row(self, step: Step, cells: dict[str, object], place: library.Place) -> dict[str, object] | None:
+        """A row from its cells by column; None when one of them cannot be."""
+        asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
+        columns = {column.id: column for column in asked.columns}
+        row: dict[str, object] = {}
+        for column, cell in cells.items():
+            if column not in columns:
+                known = Words(tuple(columns))
+                reason = msg("There is no column “{column}”. There are: {columns}.", column=column, columns=known)
+                self._mistake(step, (*place, column), reason, "")
+                return None
+            if not isinstance(cell, str) or cell.strip() in _READ_BLANK:
+                continue
+            reading = answers.understand(columns[column].kind, cell, asked)
+            if not isinstance(reading, Value):
+                reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
+                self._mistake(step, (*place, column), reason, "")
+                return None
+            row[column] = reading.value
+        for column, described in columns.items():
+            if column not in row and described.required:
+                reason = msg("The column “{column}” is missing in this row.", column=column)
+                self._mistake(step, place, reason, "")
+                return None
+        return row
 
     def _rules(self) -> None:
         interview = Interview(self.dialog, self.draft)
         for key, answer in self.draft.answers.items():
-            step = self.steps.get(key)
-            if step is None or not step.rule or answer.origin != "typed":
+            step = self.steps.get(key) or self.settings[key]
+            place = tuple(key.split(".", 1)) if "." in key else (key,)
+            if answer.origin != "typed":
                 continue
-            values = Overlay(interview.structure, x=answer.value, var=step.question.var)
-            if step.field is not None:
-                values = Overlay(values, this=interview.structure[step.question.var])
-            if compiled(step.rule)(values) is False:
-                place = tuple(key.split(".", 1)) if "." in key else (key,)
+            if not allows(interview, step, answer.value):
                 self._mistake(step, place, Message(step.error), "")
+            rule = step.question.row_rule
+            if rule and isinstance(answer.value, tuple) and not every(answer.value, rule):
+                self._mistake(step, place, Message(step.question.row_error), "")
 
     def _mistake(self, step: Step, place: library.Place, reason: Message, example: str) -> None:
         message = msg("{label} ({key}): {reason}", label=name(step), key=step.key, reason=reason)
@@ -180,9 +304,18 @@ def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]
     """The answers of a draft as an answers file: reading it again gives the same contract."""
     import yaml
 
+    head = f"# {languages[dialog.languages[0]].say(dialog.title)}\n".encode()
+    found = _answers(draft, dialog, languages)
+    return head + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=10_000).encode()
+
+
+def _answers(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]) -> Mapping[str, object]:
     interview = Interview(dialog, draft)
     language = languages[dialog.languages[0]]
     found: dict[str, object] = {}
+    if interview.base is not None:
+        base = interview.base
+        found |= {"dialog": dialog.id, "base": _answers(base.draft, base.dialog, languages)}
     for step in interview.steps:
         answer = draft.answers.get(step.key)
         if answer is None or answer.origin == "blank":
@@ -191,20 +324,17 @@ def answers_file(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]
         if value is None:
             continue
         asked = interview.asked(step, language.code, languages)
-        found[step.key] = _as_data(step, value, language, asked)
-    for setting in dialog.settings:
-        answer = draft.answers.get(setting.var)
+        found[step.key] = as_data(step, value, language, asked)
+    for step in interview.settings:
+        answer = draft.answers.get(step.key)
         if answer is not None and answer.origin == "typed":
-            found[setting.var] = answers.kind(setting.kind).to_data(answer.value)
-    head = f"# {language.say(dialog.title)}\n".encode()
-    return head + yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=10_000).encode()
+            asked = interview.asked(step, language.code, languages)
+            found[step.key] = as_data(step, answer.value, language, asked)
+    return found
 
 
-def _as_data(step: Step, value: object, language: Language, asked: object) -> object:
+def as_data(step: Step, value: object, language: Language, asked: Asked) -> object:
     """An answer as an answers file holds it: option ids, rows as mappings, the rest as a person would type it."""
-    from wenyue.answers.reading import Asked
-
-    assert isinstance(asked, Asked)
     if isinstance(value, Message):
         return language.say(value)
     if step.kind in ("choice", "yes_no"):
@@ -221,10 +351,7 @@ def _as_data(step: Step, value: object, language: Language, asked: object) -> ob
     return answers.kind(step.kind).write(value, language, asked)
 
 
-def _cell(kind: str, value: object, language: Language, asked: object) -> str:
-    from wenyue.answers.reading import Asked
-
-    assert isinstance(asked, Asked)
+def _cell(kind: str, value: object, language: Language, asked: Asked) -> str:
     if value is None:
         return ""
     return language.say(value) if isinstance(value, Message) else answers.kind(kind).write(value, language, asked)

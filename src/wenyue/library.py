@@ -6,6 +6,7 @@ says file and line, what is wrong, and what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,19 +15,24 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wenyue.errors import AuthoringError, Mistake
-from wenyue.language import ENGLISH, Catalog, Language, clean, msg
+from wenyue.language import ENGLISH, Catalog, Language, Words, clean, msg
 
 if TYPE_CHECKING:
     import yaml
     from pydantic import ValidationError
 
-    from wenyue.drafting.template import Template, Wording
+    from wenyue.drafting.template import Labels, Template, Wording
     from wenyue.interview.dialog import Dialog, Entry
 
+_AFTER = re.compile(r"^after: *(\w+)", re.MULTILINE)
 _FOLDERS = ("dialogs", "locales", "templates")
+PAPERS = "papers"
+"""The folder of a template, and of each of its languages, that holds the papers that go with the contract."""
 PROGRAM = "wenyue"
 """The catalog of the program's own messages; each dialog has one under its own name."""
 
+_LARGEST = 1_000_000
+_DEEPEST = 12
 Place = tuple[str | int, ...]
 M = TypeVar("M", bound="Entry")
 
@@ -68,9 +74,11 @@ class Source:
 
         try:
             node = yaml.compose(clean(file.read_text(encoding="utf-8")), Loader=_loader())
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            problem = msg("This is not YAML: {problem}. Correct the line or the one above it.", problem=error.problem)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 1 if mark else 1
+            reason = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
+            problem = msg("This is not YAML: {problem}. Correct the line or the one above it.", problem=str(reason))
             self.mistakes.append(Mistake(f"{shown(file)}:{line}", problem))
             return
         self.places.setdefault((), f"{shown(file)}:1")
@@ -79,9 +87,39 @@ class Source:
         elif node is not None:
             self.mistakes.append(Mistake(f"{shown(file)}:1", msg("The file must be a mapping of names to entries.")))
 
+    def read_from_outside(self, file: Path) -> None:
+        """Add a mapping that somebody else wrote: of a sensible size and depth, and without aliases,
+        which could make a small file endless. OSError or UnicodeDecodeError when it cannot be read."""
+        import yaml
+
+        if file.stat().st_size > _LARGEST:
+            too_large = msg("The file is larger than a file of answers can be ({size} bytes).", size=_LARGEST)
+            self.mistakes.append(Mistake(f"{shown(file)}:1", too_large))
+            return
+        depth = 0
+        try:
+            for event in yaml.parse(clean(file.read_text(encoding="utf-8")), Loader=_loader()):
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                problem = None
+                if isinstance(event, yaml.AliasEvent):
+                    problem = msg("Write the answer out here instead of pointing to another.")
+                elif depth > _DEEPEST:
+                    problem = msg("The entries are nested too deeply.")
+                if problem is not None:
+                    line = event.start_mark.line + 1 if event.start_mark else 1
+                    self.mistakes.append(Mistake(f"{shown(file)}:{line}", problem))
+                    return
+        except yaml.YAMLError:
+            pass  # the reading below says what is wrong
+        self.read(file)
+
     def _mapping(self, node: yaml.MappingNode, path: Place, file: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node.value, str):
+                named = msg("An entry needs a name before the colon.")
+                self.mistakes.append(Mistake(f"{file}:{key_node.start_mark.line + 1}", named))
+                continue
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in found or (not path and key in self.data):
                 twice = msg("“{key}” stands here twice. Keep one of the two.", key=key)
@@ -130,9 +168,28 @@ def _loader() -> type[yaml.BaseLoader]:
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def dialogs() -> tuple[str, ...]:
+@lru_cache(maxsize=1)
+def _afters() -> Mapping[str, str]:
+    """Every dialog, with the one it starts from ("" for none): one look at a line, not a reading of the files,
+    since the start screen waits for it."""
+    files = sorted((root() / "dialogs").glob("*/dialog.yaml"))
+    found = ((file.parent.name, _AFTER.search(file.read_text(encoding="utf-8"))) for file in files)
+    return {id: said.group(1) if said else "" for id, said in found}
+
+
+def all_dialogs() -> tuple[str, ...]:
     """The ids of all dialogs."""
-    return tuple(sorted(path.parent.name for path in (root() / "dialogs").glob("*/dialog.yaml")))
+    return tuple(_afters())
+
+
+def dialogs() -> tuple[str, ...]:
+    """The ids of the dialogs that start from nothing: those a new contract can be begun with."""
+    return tuple(id for id, after in _afters().items() if not after)
+
+
+def following(id: str) -> tuple[str, ...]:
+    """The ids of the dialogs that start from a finished contract of the dialog ``id``."""
+    return tuple(other for other, after in _afters().items() if after == id)
 
 
 @lru_cache(maxsize=8)
@@ -155,29 +212,60 @@ def dialog(id: str, folder: Path | None = None) -> Dialog:
     from wenyue.interview.dialog import Dialog
 
     source = dialog_source(id, folder)
+    base = _base(source)
+    # An amendment speaks in the same caution as the contract that it amends.
+    beneath = {"disclaimers": base.disclaimers} if base else {}
     try:
-        return Dialog.model_validate(source.data)
+        found = Dialog.model_validate({**beneath, **source.data})
     except ValidationError as error:
         source.refuse(error)
         raise AuthoringError(source.mistakes) from error
+    return found.resting_on(base) if base else found
+
+
+def _base(source: Source) -> Dialog | None:
+    """The dialog that ``after`` names. Raises AuthoringError when none of that name starts from nothing itself."""
+    name = source.data.get("after")
+    if not name:
+        return None
+    known = dialogs()
+    if name not in known:
+        message = msg(
+            "There is no dialog “{name}” to start from. Choose among: {names}.", name=name, names=Words(known)
+        )
+        raise AuthoringError([Mistake(source.place(("after",)), message)])
+    return dialog(name)
 
 
 @lru_cache(maxsize=8)
 def template(id: str, folder: Path | None = None) -> Template:
-    """The contract template of a dialog, in all its languages. Raises AuthoringError."""
-    from wenyue.drafting.template import Structure, Template
+    """The contract template of a dialog with all its papers, in all its languages. Raises AuthoringError."""
+    from wenyue.drafting.template import CONTRACT, Labels, Structure, Template
 
     home = folder or root() / "templates" / id
-    _must_hold(home, "contract.yaml")
-    structure = _model(Structure, home / "contract.yaml")
-    wordings = {path.name: _wording(path) for path in sorted(home.iterdir()) if path.is_dir()}
-    return Template(structure, MappingProxyType(wordings))
+    _must_hold(home, f"{CONTRACT}.yaml")
+    codes = [path.name for path in sorted(home.iterdir()) if path.is_dir() and path.name != PAPERS]
+    for code in codes:
+        _must_hold(home / code, "labels.yaml")
+    labels = {code: _model(Labels, home / code / "labels.yaml") for code in codes}
+
+    def read(paper: str, papers: Mapping[str, Template]) -> Template:
+        structure = _model(Structure, home / f"{paper}.yaml")
+        wordings = {code: _wording(home / code, f"{paper}.md", labels[code]) for code in codes}
+        return Template(structure, MappingProxyType(wordings), MappingProxyType(papers))
+
+    return read(CONTRACT, {path.stem: read(f"{PAPERS}/{path.stem}", {}) for path in paper_files(home)})
 
 
-def structure_source(id: str, folder: Path | None = None) -> Source:
-    """``contract.yaml`` as data with places."""
+def paper_files(home: Path) -> list[Path]:
+    """The structures of the papers that go with the contract of a template folder."""
+    return sorted((home / PAPERS).glob("*.yaml"), key=lambda path: (len(path.stem), path.stem))
+
+
+def structure_source(id: str, folder: Path | None = None, paper: str = "contract") -> Source:
+    """``contract.yaml``, or the structure of another paper (``papers/D1``), as data with places."""
     source = Source()
-    source.read((folder or root() / "templates" / id) / "contract.yaml")
+    source.read((folder or root() / "templates" / id) / f"{paper}.yaml")
     source.check()
     return source
 
@@ -195,16 +283,16 @@ def _model(model: type[M], file: Path) -> M:
         raise AuthoringError(source.mistakes) from error
 
 
-def _wording(home: Path) -> Wording:
-    from wenyue.drafting.template import Labels, Wording, split_words
+def _wording(home: Path, name: str, labels: Labels) -> Wording:
+    from wenyue.drafting.template import Wording, split_words
 
-    _must_hold(home, "contract.md", "labels.yaml")
-    file = home / "contract.md"
+    _must_hold(home, name)
+    file = home / name
     titles, clauses = split_words(clean(file.read_text(encoding="utf-8")))
     doubled = _doubled(file)
     if doubled:
         raise AuthoringError(doubled)
-    return Wording(home.name, titles.get("title", ""), titles, clauses, _model(Labels, home / "labels.yaml"))
+    return Wording(home.name, name, titles.get("title", ""), titles, clauses, labels)
 
 
 def _must_hold(home: Path, *names: str) -> None:
@@ -254,16 +342,21 @@ def _messages(file: Path) -> Iterator[tuple[str, str | tuple[str, ...]]]:
                 yield message.id[0], tuple(clean(form) for form in words)
 
 
+def chain(dialog_id: str) -> tuple[str, ...]:
+    """A dialog and those beneath it, the lowest first; nothing for no dialog."""
+    return tuple(id for id in (_afters().get(dialog_id, ""), dialog_id) if id)
+
+
 @lru_cache(maxsize=16)
-def languages(dialog_id: str = "") -> Mapping[str, Language]:
-    """All languages by code, with the messages of the program and of one dialog."""
+def languages(*dialog_ids: str) -> Mapping[str, Language]:
+    """All languages by code, with the messages of the program and of dialogs (and of those they start from)."""
     found = {}
     for code in language_codes():
         if code == "en":
             found[code] = ENGLISH
             continue
         words = dict(catalog(code, PROGRAM))
-        if dialog_id:
-            words.update(catalog(code, dialog_id))
+        for domain in dict.fromkeys(domain for id in dialog_ids for domain in chain(id)):
+            words.update(catalog(code, domain))
         found[code] = Language(code, MappingProxyType(words))
     return MappingProxyType(found)

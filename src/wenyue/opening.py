@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wenyue import library
@@ -16,7 +16,7 @@ from wenyue.export.carried import Carried
 from wenyue.export.passages import passages
 from wenyue.export.word_reader import WordFile
 from wenyue.interview.draft import Draft
-from wenyue.interview.exchange import received
+from wenyue.interview.exchange import Received, received
 from wenyue.language import Message, Words, msg
 
 
@@ -48,7 +48,7 @@ def open_file(file: Path) -> Opened:
         found = word_reader.read(data)
     except ExportError as error:
         raise AnswersError([Mistake(str(file), error.message)]) from error
-    if found.carried is None or found.carried.dialog not in library.dialogs():
+    if found.carried is None or found.carried.dialog not in library.all_dialogs():
         raise AnswersError([Mistake(str(file), _without_answers(found))])
     return _opened(found, found.carried)
 
@@ -56,6 +56,9 @@ def open_file(file: Path) -> Opened:
 def _opened(found: WordFile, carried: Carried) -> Opened:
     dialog, template = library.dialog(carried.dialog), library.template(carried.dialog)
     back = received(dialog, dialog.version, carried.opened_on, carried.answers)
+    if dialog.base is not None and carried.base is not None and carried.base.dialog == dialog.base.id:
+        beneath = received(dialog.base, carried.base.version, carried.base.opened_on, carried.base.answers)
+        back = Received(replace(back.draft, base=beneath.draft), (*back.lost, *beneath.lost))
     text = tuple(code for code in carried.text if code in template.wordings) or dialog.languages[:1]
     written = assemble(dialog, template, back.draft, library.languages(dialog.id), text=text)
     remarks: list[Message] = []

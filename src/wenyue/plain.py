@@ -6,24 +6,31 @@ a few words with a colon show the outline, the contract, the review, or save.
 
 from __future__ import annotations
 
+import copy
+import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from wenyue import export, library, storage
+from wenyue.drafting import open_points
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
-from wenyue.export import copies
+from wenyue.export import copies, packing
 from wenyue.export import text as text_writer
 from wenyue.export.carried import carried
+from wenyue.interview.asking import name, shown
+from wenyue.interview.checks import Finding
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
 from wenyue.language import Language, Message, clean, msg, nmsg
 
 _MARKS = {
     "section": "== ",
+    "recap": "* ",
     "question": "? ",
     "confirm": "? ",
     "which": "? ",
@@ -33,49 +40,62 @@ _MARKS = {
     "effect": "* ",
     "noted": "> ",
 }
+_WISHES = {
+    "signing": r"(?:for\s+)?signing|签署版?|签字版?",
+    "as it is": r"as[ -]it[ -]is|--as-it-is|照现状",
+    "review": r"review|审阅",
+    "clean": r"clean|不带回答",
+}
+_SAVING = re.compile(rf"(?P<file>.*?\S)(?P<wishes>(?:\s+(?:{'|'.join(_WISHES.values())}))*)", re.IGNORECASE)
+"""``contract.docx``, ``contract.docx signing as it is``, ``contract.docx clean``."""
 
 
 @dataclass
 class LineMode:
-    """One conversation over two streams of lines. ``write`` takes finished lines."""
+    """One conversation over two streams of lines. ``write`` takes finished lines; ``today`` is the day of it."""
 
     conversation: Conversation
     drafts: storage.Drafts
     write: Callable[[str], None]
+    today: date
+    unsaved: bool = False
 
     @property
     def language(self) -> Language:
         return self.conversation.languages[self.conversation.language]
 
     def run(self, lines: Iterable[str]) -> int:
-        """Talk until the lines end or the person leaves. Returns the exit code."""
+        """Talk until the lines end or the person leaves. The exit code: 3 when something could not be saved."""
         self.tell(self.conversation.open())
-        self.say(msg("Commands: :contract  :review  :outline  :save FILE  :undo  :redo  :help  :quit"))
+        self.say(
+            msg("Commands: :contract  :review  :outline  :settings  :save FILE  :pack NAME  :undo  :redo  :help  :quit")
+        )
         for line in lines:
             text = clean(line.rstrip("\n"))
             if text.startswith((":", "：")):
                 if not self.command(text[1:].strip()):
-                    return 0
-                continue
-            before = self.conversation.draft
-            replies = self.conversation.say(text)
-            if not self.saved(before):
-                continue
-            self.tell(replies)
-            if not self.act(replies):
-                return 0
-        return 0
+                    break
+            elif not self.act(self.turn(lambda text=text: self.conversation.say(text))):  # type: ignore[misc]
+                break
+        return 3 if self.unsaved else 0
 
-    def saved(self, before: object) -> bool:
-        """Put what was accepted on disk before anything else is shown; say so when that fails."""
-        if self.conversation.draft is before:
-            return True
-        try:
-            self.drafts.save(self.conversation.draft)
-        except StorageError as error:
-            self.say(error.message, "!! ")
-            return False
-        return True
+    def turn(self, act: Callable[[], tuple[Reply, ...]]) -> tuple[Reply, ...]:
+        """Do one turn, and put what was accepted on disk before anything is shown. When the disk refuses,
+        the turn is taken back whole: nothing seems saved that is not."""
+        before = copy.copy(self.conversation)
+        before.transcript = list(self.conversation.transcript)
+        replies = act()
+        if self.conversation.draft is not before.draft:
+            try:
+                self.drafts.save(self.conversation.draft)
+            except StorageError as error:
+                self.conversation = before
+                self.unsaved = True
+                self.say(error.message, "!! ")
+                return ()
+            self.unsaved = False
+        self.tell(replies)
+        return replies
 
     def act(self, replies: Iterable[Reply]) -> bool:
         """Do what the replies ask the front to do. False when the person leaves."""
@@ -89,10 +109,9 @@ class LineMode:
     def command(self, text: str) -> bool:
         """A word after a colon. False when the person leaves."""
         word, _, rest = text.partition(" ")
-        before = self.conversation.draft
         match word.casefold():
             case "quit" | "q" | "退出":
-                self.say(msg("Saved. You can pick up from here with: wenyue resume {draft}", draft=before.id))
+                self._take_leave()
                 return False
             case "contract" | "合同":
                 self.show_contract()
@@ -102,18 +121,33 @@ class LineMode:
                 self.show_outline()
             case "save" | "保存":
                 self.save(rest.strip())
+            case "pack" | "全套":
+                self.pack(rest.strip())
             case "undo" | "撤销":
-                self.tell(self.conversation.undo())
-                self.saved(before)
+                self.turn(self.conversation.undo)
             case "redo" | "重做":
-                self.tell(self.conversation.redo())
-                self.saved(before)
+                self.turn(self.conversation.redo)
             case "edit" | "改":
-                self.tell(self.conversation.edit(rest.strip()))
+                self.turn(lambda: self.conversation.edit(rest.strip()))
+            case "settings" | "设置":
+                self.show_settings()
+            case "set" | "设":
+                self.set(rest.strip())
+            case "fix" | "照改":
+                self.turn(lambda: self.conversation.say(f"fix {rest}"))
             case _:
                 for line in self._help():
                     self.say(line)
         return True
+
+    def _take_leave(self) -> None:
+        draft = self.conversation.draft
+        if self.unsaved:
+            self.say(msg("The last answer could not be saved. All before it is there."), "!! ")
+        elif draft.changes:
+            self.say(msg("Saved. You can pick up from here with: wenyue resume {draft}", draft=draft.id))
+        else:
+            self.say(msg("Nothing was answered, so there is nothing to keep."))
 
     def _help(self) -> Iterable[Message]:
         yield msg("Type an answer in your own words, or the number of a choice. An empty line takes the usual answer.")
@@ -125,7 +159,10 @@ class LineMode:
             ":save contract.docx clean writes it without the answers it carries, for the other side;"
             " review writes a copy with what was found and what is open as comments."
         )
+        yield msg(":save contract.docx signing writes the version for signing, once no error stands.")
+        yield msg(":pack contract.zip writes it with its annexes, a summary, a checklist for signing and hints.")
         yield msg(":edit and a name from the review changes an earlier answer; “in English” or “用中文” switches.")
+        yield msg(":settings lists what nobody is asked for (payment days, copies …); :set pay_days 30 changes it.")
 
     def tell(self, replies: Iterable[Reply]) -> None:
         for reply in replies:
@@ -182,66 +219,132 @@ class LineMode:
         self.say(nmsg("One place is still open in the contract.", "{n} places are still open in the contract.", count))
         self.say(msg("Type “:save contract.docx” to write it, or “:edit” and a name in brackets to change an answer."))
 
+    def show_settings(self) -> None:
+        """The values that nobody is asked for, as the contract uses them."""
+        interview = self.conversation.interview
+        for step in interview.settings:
+            value = shown(step, interview.printed[step.key])
+            self.say(Message("{name}: {answer}  [{key}]", {"name": name(step), "answer": value, "key": step.key}), "  ")
+        self.say(msg("Type “:set” with a name in brackets and the new value to change one: :set pay_days 30"))
+
+    def set(self, words: str) -> None:
+        """Change a setting, named by the word in brackets or by its label: ``pay_days 30``."""
+        word, _, value = words.rpartition(" ")
+        known = {step.key for step in self.conversation.interview.settings}
+        first, _, rest = words.partition(" ")
+        if first in known and " " not in rest.strip():
+            word, value = first, rest
+        if not word or not value.strip():
+            self.say(msg("Add a name and a value: :set pay_days 30"), "! ")
+            return
+        self.turn(lambda: self.conversation.replace(word, value.strip()))
+
     def show_outline(self) -> None:
         interview = self.conversation.interview
         for section in self.conversation.dialog.sections:
-            shown = [q for q in self.conversation.dialog.in_section(section.id) if interview.structure.shown(q)]
-            done = sum(1 for question in shown if interview.is_done(question))
+            asked = [q for q in self.conversation.dialog.in_section(section.id) if interview.structure.shown(q)]
+            done = sum(1 for question in asked if interview.is_done(question))
             title = Message(section.title)
-            self.say(msg("{section}: {done} of {all} answered", section=title, done=done, all=len(shown)), "  ")
+            self.say(msg("{section}: {done} of {all} answered", section=title, done=done, all=len(asked)), "  ")
 
-    def save(self, name: str) -> None:
-        """Write the contract. Errors of the checks do not stop it; they are said."""
+    def pack(self, name: str) -> None:
+        """Write the contract with its annexes and all that belongs to it: into a new folder, or as one archive."""
         dialog = self.conversation.dialog
-        name, wishes = _wishes(name)
         if not name:
-            self.say(msg("Add a file name: :save contract.docx (or .pdf .md .html .txt)"), "! ")
-            return
-        if "review" in wishes and not name.lower().endswith(".docx"):
-            self.say(copies.ONLY_WORD_HAS_COMMENTS, "! ")
+            self.say(msg("Add a name: :pack contract.zip, or :pack contract for a folder"), "! ")
             return
         try:
-            export.format_for(name)
+            files = packing.pack(
+                dialog,
+                library.template(dialog.id),
+                self.conversation.draft,
+                self.conversation.languages,
+                reader=self.conversation.language,
+            )
             path = Path(name).expanduser()
             if path.exists():
                 self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
                 return
-            looked_at = self.reviewed()
-            interview = self.conversation.interview
-            copy = copies.Copy(
-                watermark=copies.is_unfinished(looked_at),
-                remarks=copies.remarks(looked_at, dialog, self.language) if "review" in wishes else (),
-                carried="" if "clean" in wishes else carried(interview, looked_at.document),
-            )
-            storage.write_file(path, export.write(path.name, looked_at.document, copy))
-            if interview.draft.changes:
-                self.conversation.draft = interview.draft.written_out()
-                self.drafts.save(self.conversation.draft)
+            if path.suffix.lower() == ".zip":
+                storage.write_file(path, packing.zipped(files))
+            else:
+                storage.write_folder(path, files)
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
         self.say(msg("Written: {file}", file=str(path.absolute())))
-        told = copies.told(copy, path.name)
-        if told:
-            self.say(told)
+        remark = packing.still_to_add(
+            dialog,
+            library.template(dialog.id),
+            self.conversation.draft,
+            self.conversation.languages,
+            reader=self.conversation.language,
+        )
+        if remark:
+            self.say(remark, "! ")
         self.say(Message(dialog.disclaimers.before_export))
 
+    def save(self, words: str) -> None:
+        """Write the contract: the draft always, the version for signing when no error stands or it is
+        wanted as it is."""
+        dialog = self.conversation.dialog
+        told = _SAVING.fullmatch(words)
+        if told is None:
+            self.say(msg("Add a file name: :save contract.docx (or .pdf .md .html .txt)"), "! ")
+            return
+        wishes = {wish for wish, form in _WISHES.items() if re.search(form, told["wishes"], re.IGNORECASE)}
+        if "review" in wishes and not told["file"].lower().endswith(".docx"):
+            self.say(copies.ONLY_WORD_HAS_COMMENTS, "! ")
+            return
+        looked_at = self.reviewed()
+        errors = looked_at.errors if "signing" in wishes else ()
+        if errors and "as it is" not in wishes:
+            self.tell([self.conversation.raised(finding) for finding in errors])
+            refused = msg(
+                "The version for signing was not written. Correct this, or type: :save {file} as it is", file=words
+            )
+            self.say(refused, "! ")
+            return
+        copy = copies.Copy(
+            signing="signing" in wishes,
+            watermark=copies.is_unfinished(looked_at),
+            remarks=copies.remarks(looked_at, dialog, self.language) if "review" in wishes else (),
+            carried="" if "clean" in wishes else carried(self.conversation.interview, looked_at.document),
+        )
+        try:
+            written = self._write(Path(told["file"]).expanduser(), looked_at, errors, copy)
+        except (ExportError, StorageError) as error:
+            self.say(error.message, "! ")
+            return
+        if written:
+            self.say(Message(dialog.disclaimers.before_export))
 
-_WISHES = {"review": "review", "审阅": "review", "clean": "clean", "不带回答": "clean"}
+    def _write(self, path: Path, looked_at: Review, errors: Sequence[Finding], copy: copies.Copy) -> bool:
+        """Write the contract, and beside it a note of the errors it is taken with. False where a file is in the way."""
+        dialog, draft = self.conversation.dialog, self.conversation.draft
+        export.format_for(path.name)
+        note = path.with_name(open_points.file_name(path.name, self.language))
+        there = next((file for file in (path, *((note,) if errors else ())) if file.exists()), None)
+        if there is not None:
+            self.say(msg("{file} is already there. Choose another name.", file=str(there)), "! ")
+            return False
+        if errors:
+            points = open_points.open_points(looked_at, dialog, self.conversation.languages)
+            storage.write_file(note, export.write(path.name, points, copies.Copy()))
+            self.say(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
+            draft = draft.with_override(self.today, (finding.id for finding in errors))
+        storage.write_file(path, export.write(path.name, looked_at.document, copy))
+        if draft.changes:
+            self.conversation.draft = draft.written_out()
+            self.drafts.save(self.conversation.draft)
+        self.say(msg("Written: {file}", file=str(path.absolute())))
+        carries = copies.told(copy, path.name)
+        if carries:
+            self.say(carries)
+        return True
 
 
-def _wishes(text: str) -> tuple[str, set[str]]:
-    """A file's name, and what is wished for it in the words behind the name."""
-    wishes: set[str] = set()
-    name, _, last = text.rpartition(" ")
-    while name and last.casefold() in _WISHES:
-        wishes.add(_WISHES[last.casefold()])
-        text = name.strip()
-        name, _, last = text.rpartition(" ")
-    return text, wishes
-
-
-def run(conversation: Conversation, drafts: storage.Drafts) -> int:
+def run(conversation: Conversation, drafts: storage.Drafts, today: date) -> int:
     """The line mode on standard input and output."""
 
     def write(line: str) -> None:
@@ -249,4 +352,4 @@ def run(conversation: Conversation, drafts: storage.Drafts) -> int:
         sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
         sys.stdout.flush()
 
-    return LineMode(conversation, drafts, write).run(sys.stdin)
+    return LineMode(conversation, drafts, write, today).run(sys.stdin)

@@ -18,26 +18,38 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from wenyue import library
 from wenyue.errors import StorageError
-from wenyue.interview.draft import Answer, Change, Draft
+from wenyue.interview.draft import Answer, Change, Draft, Override
 from wenyue.language import Message, msg
 
 if TYPE_CHECKING:
     from wenyue.interview.dialog import Dialog
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS drafts (
-  id TEXT PRIMARY KEY, dialog TEXT NOT NULL, version TEXT NOT NULL, opened_on TEXT NOT NULL,
-  position INTEGER NOT NULL, exported INTEGER NOT NULL, revision INTEGER NOT NULL, changed REAL NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS changes (
-  draft TEXT NOT NULL REFERENCES drafts(id) ON DELETE CASCADE, place INTEGER NOT NULL, data TEXT NOT NULL,
-  PRIMARY KEY (draft, place)
-) STRICT;
-"""
+_STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE IF NOT EXISTS drafts (
+          id TEXT PRIMARY KEY, dialog TEXT NOT NULL, version TEXT NOT NULL, opened_on TEXT NOT NULL,
+          position INTEGER NOT NULL, exported INTEGER NOT NULL, revision INTEGER NOT NULL, changed REAL NOT NULL
+        ) STRICT""",
+        """CREATE TABLE IF NOT EXISTS changes (
+          draft TEXT NOT NULL REFERENCES drafts(id) ON DELETE CASCADE, place INTEGER NOT NULL, data TEXT NOT NULL,
+          PRIMARY KEY (draft, place)
+        ) STRICT""",
+    ),
+    (
+        "ALTER TABLE drafts ADD COLUMN base TEXT",
+        """CREATE TABLE overrides (
+          draft TEXT NOT NULL REFERENCES drafts(id) ON DELETE CASCADE, place INTEGER NOT NULL,
+          day TEXT NOT NULL, checks TEXT NOT NULL, PRIMARY KEY (draft, place)
+        ) STRICT""",
+    ),
+)
+"""What makes the file of each version out of the one before. The first files said no version (0), and so the
+first step must bear being done twice."""
 _FILE = "drafts.db"
 
 
@@ -45,7 +57,11 @@ def home() -> Path:
     """The folder of drafts: ``WENYUE_HOME``, or the platform's place for a program's data."""
     chosen = os.environ.get("WENYUE_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError as error:
+            problem = msg("WENYUE_HOME is {folder}, and there is no such person here.", folder=chosen)
+            raise StorageError(problem) from error
     from platformdirs import user_data_path
 
     return user_data_path("wenyue", appauthor=False)
@@ -69,10 +85,11 @@ class Drafts:
         self._saved: dict[str, tuple[Change, ...]] = {}
         self._connection: sqlite3.Connection | None = None
 
-    def new(self, dialog: Dialog, today: date) -> Draft:
-        """A draft without answers. It reaches the disk with its first answer."""
+    def new(self, dialog: Dialog, today: date, base: Draft | None = None) -> Draft:
+        """A draft without answers, which may start from a finished contract. It reaches the disk with
+        its first answer."""
         draft_id = f"{today:%m%d}-{secrets.token_hex(2)}"
-        return Draft(draft_id, dialog.id, dialog.version, today)
+        return Draft(draft_id, dialog.id, dialog.version, today, base=base.snapshot() if base else None)
 
     def save(self, draft: Draft) -> None:
         """Put everything of the draft that is not on disk yet there, in one transaction."""
@@ -86,6 +103,10 @@ class Drafts:
             revision = self._claim(connection, draft)
             connection.execute("DELETE FROM changes WHERE draft = ? AND place >= ?", (draft.id, same))
             connection.executemany("INSERT INTO changes VALUES (?, ?, ?)", rows)
+            connection.executemany(
+                "INSERT OR IGNORE INTO overrides VALUES (?, ?, ?, ?)",
+                [(draft.id, n, o.on.isoformat(), " ".join(o.checks)) for n, o in enumerate(draft.overrides)],
+            )
         self._revisions[draft.id] = revision
         self._saved[draft.id] = draft.changes
 
@@ -105,9 +126,9 @@ class Drafts:
                 )
         else:
             connection.execute(
-                "INSERT INTO drafts (version, position, exported, revision, changed, id, dialog, opened_on)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*head, draft.id, draft.dialog, draft.opened_on.isoformat()),
+                "INSERT INTO drafts (version, position, exported, revision, changed, id, dialog, opened_on, base)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*head, draft.id, draft.dialog, draft.opened_on.isoformat(), _base_to_json(draft.base)),
             )
         return known + 1
 
@@ -154,6 +175,8 @@ class Drafts:
             min(head["position"], len(changes)),
             head["exported"] != 0,
             max(head["exported"] - 1, -1),
+            _base_from_json(head["base"]),
+            _overrides(connection, head["id"]),
         )
         self._revisions[draft.id] = head["revision"]
         self._saved[draft.id] = changes
@@ -175,20 +198,43 @@ class Drafts:
             raise StorageError(self._explained(error), str(self.file)) from error
 
     def _open(self) -> sqlite3.Connection:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if os.name == "posix":
-            self.folder.chmod(0o700)
-        # Created by us first, so that it is never readable by others, not even for a moment.
-        os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-        if os.name == "posix":
-            self.file.chmod(0o600)
+        _make_private(self.folder)
+        # Created by us first, so that it is never readable by others, not even for a moment; and never
+        # through a link, which could lead to a file that is not ours.
+        descriptor = os.open(self.file, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)
+        os.close(descriptor)
         connection = sqlite3.connect(self.file, timeout=5, isolation_level=None, check_same_thread=False)
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.executescript(_SCHEMA)
+        try:
+            self._bring_up_to_date(connection)
+        except BaseException:
+            connection.close()
+            raise
         return connection
+
+    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        """Give an older file what newer versions have; what is in it stays. Refuse a file from a newer program."""
+        if _version(connection) == len(_STEPS):
+            return
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            version = _version(connection)  # another window may just have done it
+            if version > len(_STEPS):
+                raise StorageError(
+                    msg(
+                        "The drafts in {file} were written by a newer version of this program. Install that version.",
+                        file=str(self.file),
+                    )
+                )
+            for steps in _STEPS[version:]:
+                for step in steps:
+                    connection.execute(step)
+            connection.execute(f"PRAGMA user_version = {len(_STEPS)}")
 
     def _explained(self, error: sqlite3.Error | OSError) -> Message:
         text = str(error).casefold()
@@ -210,6 +256,16 @@ class Drafts:
         return msg("Drafts cannot be saved in {folder}: {error}.", folder=str(self.folder), error=str(error))
 
 
+def _make_private(folder: Path) -> None:
+    """The folder of drafts, for its owner only. One that others use too (it holds more than ours) stays as
+    it is: the files in it are private by themselves."""
+    for parent in reversed((folder, *folder.parents)):
+        parent.mkdir(mode=0o700, exist_ok=True)
+    ours = all(entry.name.startswith((_FILE, "crash.log")) for entry in folder.iterdir())
+    if os.name == "posix" and ours and not folder.is_symlink():
+        folder.chmod(0o700)
+
+
 def _exported(draft: Draft) -> int:
     """0 when never written out, else 1 + the position at which it last was; -1 when that is not known."""
     return draft.exported_at + 1 or -int(draft.exported)
@@ -228,14 +284,49 @@ def _common(known: tuple[Change, ...], wanted: tuple[Change, ...]) -> int:
 @lru_cache(maxsize=8)
 def _kinds(dialog_id: str) -> Mapping[str, str]:
     """The kind of every answer a dialog can have, by key."""
-    from wenyue.interview.engine import all_steps
+    from wenyue.interview.engine import all_steps, setting_steps
 
     dialog = library.dialog(dialog_id)
-    kinds = {setting.var: setting.kind for setting in dialog.settings}
+    kinds = {step.key: step.kind for setting in dialog.settings for step in setting_steps(dialog, setting)}
     for question in dialog.questions:
         for step in all_steps(dialog, question):
             kinds[step.key] = step.kind
     return kinds
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _overrides(connection: sqlite3.Connection, draft: str) -> tuple[Override, ...]:
+    rows = connection.execute("SELECT day, checks FROM overrides WHERE draft = ? ORDER BY place", (draft,))
+    return tuple(Override(date.fromisoformat(row["day"]), tuple(row["checks"].split())) for row in rows)
+
+
+def _base_to_json(base: Draft | None) -> str | None:
+    """The contract that a draft starts from: its answers as they stood then."""
+    if base is None:
+        return None
+    kinds = _kinds(base.dialog)
+    data = {
+        "id": base.id,
+        "dialog": base.dialog,
+        "version": base.version,
+        "opened_on": base.opened_on.isoformat(),
+        "answers": {key: _to_data(kinds[key], answer) for key, answer in base.answers.items() if key in kinds},
+        "base": _base_to_json(base.base),
+    }
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _base_from_json(text: str | None) -> Draft | None:
+    if text is None:
+        return None
+    data = json.loads(text)
+    answers = _change_from_json(data["dialog"], json.dumps(data["answers"]))
+    opened_on = date.fromisoformat(data["opened_on"])
+    base = Draft(data["id"], data["dialog"], data["version"], opened_on, base=_base_from_json(data["base"]))
+    return base.with_change(answers) if answers else base
 
 
 def _change_to_json(dialog_id: str, change: Change) -> str:
@@ -271,6 +362,23 @@ def _from_data(kind: str, data: dict[str, object] | None) -> Answer | None:
     except (ValueError, TypeError, KeyError):
         # The script has changed since: the words are kept, and the question is open again.
         return Answer(None, typed, "blank")
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Put a folder of finished files in its place, all of them or none. Raises StorageError, also where
+    something is there already."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise StorageError(msg("{file} is already there. Choose another name.", file=str(path)))
+        temporary.mkdir(parents=True)
+        for name, data in files.items():
+            (temporary / name).write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        rmtree(temporary, ignore_errors=True)
+        problem = msg("{file} cannot be written: {error}. Choose another place.", file=str(path), error=error.strerror)
+        raise StorageError(problem) from error
 
 
 def write_file(path: Path, data: bytes) -> None:

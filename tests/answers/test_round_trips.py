@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from wenyue import answers
 from wenyue.answers.choice import Custom
 from wenyue.answers.duration import Duration
 from wenyue.answers.period import Period
-from wenyue.answers.reading import Asked, Value
+from wenyue.answers.reading import Asked, Counted, Value
 from wenyue.language import Language
 
 CHINESE = Language(
@@ -27,6 +28,11 @@ CHINESE = Language(
         "{start} to {end}": "{start}至{end}",
         "from {start}": "自{start}起",
         "until {end}": "至{end}",
+        "{n} second": ("{n}秒",),
+        "{n} seat": ("{n}个坐席",),
+        "{n} copy": ("{n}份",),
+        "day {n}": "{n}号",
+        "{n} per ten thousand": "万分之{n}",
     },
 )
 LANGUAGES = (CHINESE, Language("en"))
@@ -102,6 +108,18 @@ def test_what_is_written_is_read_as_the_same_value(name: str, language: Language
     check()
 
 
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize("unit", [unit for unit in get_args(Counted) if unit])
+@pytest.mark.parametrize("n", [0, 1, 2, 5, 12, 30, 180])
+def test_a_number_is_written_with_its_unit_and_read_without(n: int, unit: Counted, language: Language) -> None:
+    if unit == "monthday":
+        n = min(max(n, 1), 31)
+    asked = Asked(TODAY, language.code, unit=unit)
+    written = answers.kind("integer").write(n, language, asked)
+    assert written != str(n)
+    assert answers.understand("integer", written, asked) == Value(n)
+
+
 @pytest.mark.parametrize("name", answers.KINDS)
 def test_what_is_stored_comes_back_as_the_same_value(name: str) -> None:
     import json
@@ -171,3 +189,12 @@ def test_data_of_another_shape_is_refused(name: str, data: object) -> None:
 def test_values_are_written_in_the_style_of_the_language(name: str, value: object, chinese: str, english: str) -> None:
     asked = Asked(TODAY, options=CHANNELS, columns=PEAKS)
     assert [answers.kind(name).write(value, language, asked) for language in LANGUAGES] == [chinese, english]
+
+
+@pytest.mark.parametrize(
+    ("unit", "chinese", "english"),
+    [("workday", "5个工作日", "5 working days"), ("copy", "5份", "5 copies"), ("monthday", "5号", "day 5")],
+)
+def test_numbers_are_written_with_what_they_count(unit: Counted, chinese: str, english: str) -> None:
+    asked = Asked(TODAY, unit=unit)
+    assert [answers.kind("integer").write(5, language, asked) for language in LANGUAGES] == [chinese, english]

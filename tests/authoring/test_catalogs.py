@@ -119,6 +119,6 @@ def test_the_program_s_messages_are_found_with_file_and_plural(tmp_path: Path) -
     assert found == [("One {thing}.", "", "a.py:1"), ("A file.", "{n} files.", "a.py:3")]
 
 
-@pytest.mark.parametrize("domain", [library.PROGRAM, *library.dialogs()])
+@pytest.mark.parametrize("domain", [library.PROGRAM, *library.all_dialogs()])
 def test_the_shipped_catalogs_are_complete(domain: str) -> None:
     assert [str(mistake) for mistake in catalog_mistakes(domain, all_texts(domain))] == []

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from wenyue.authoring.lint import mistakes
+from wenyue.library import all_dialogs
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
@@ -86,5 +87,6 @@ def test_all_mistakes_come_in_the_order_of_the_files(copy: Path) -> None:
     assert places == ["dialogs/dialog.yaml:14", "dialogs/dialog.yaml:28", "dialogs/questions.yaml:31"]
 
 
-def test_the_shipped_dialog_has_no_mistakes() -> None:
-    assert [str(mistake) for mistake in mistakes("customer_service")] == []
+@pytest.mark.parametrize("id", all_dialogs())
+def test_a_shipped_dialog_has_no_mistakes(id: str) -> None:
+    assert [str(mistake) for mistake in mistakes(id)] == []

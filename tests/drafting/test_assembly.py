@@ -198,3 +198,43 @@ def test_the_same_answers_make_the_same_document() -> None:
 def test_a_blank_draft_carries_the_disclaimer_and_the_version_for_signing_does_not() -> None:
     assert "不构成法律意见" in document(draft()).footer["zh_Hans"]
     assert assemble(DIALOG, TEMPLATE, draft(), LANGUAGES, signing=True).footer == {}
+
+
+def test_the_english_text_alone_has_the_english_wordings_too() -> None:
+    made = draft(service_object="甲方的顾客").with_answer("service_object@en", Answer("Party A's customers"))
+    assert "Party A's customers" in words(document(made, "en"), "X1.3", "en")
+    assert "甲方的顾客" in words(document(made, "zh_Hans"), "X1.3")
+
+
+@pytest.mark.parametrize(
+    ("channels", "types", "said"),
+    [
+        (("chat", "email"), ("order",), "including online consultation and e-mail;"),
+        (("phone_in", "social"), ("order",), "including telephone, and social media and mini-programs;"),
+        (("chat",), ("contact", "voice"), "including online consultation;"),
+    ],
+)
+def test_an_english_list_keeps_its_parts_apart(channels: tuple[str, ...], types: tuple[str, ...], said: str) -> None:
+    found = document(draft(channels=channels, pi_types=types), "en")
+    assert said in words(found, "S1.1", "en")
+    if len(types) > 1:
+        assert "Categories: name, telephone and address; and call recordings and chat logs." in words(
+            found, "X10.1", "en"
+        )
+
+
+def test_a_contract_that_may_be_signed_either_way_binds_nobody_to_sign_electronically() -> None:
+    assert "手写签名、盖章或者可靠的电子签名" in words(
+        document(draft(sign_mode="both", dialog_depth="standard")), "X18.2b"
+    )
+
+
+def test_the_seats_of_the_night_are_those_of_the_scenario_term() -> None:
+    night = document(draft(dialog_depth="standard", seats=30, scenarios=("night",)))
+    assert "（夜间时段按场景条款1执行）" in words(night, "X1.4")
+    assert "夜间" not in words(document(draft(dialog_depth="standard", seats=30, scenarios=())), "X1.4")
+
+
+def test_the_order_of_precedence_names_scenario_terms_only_where_some_print() -> None:
+    assert "场景补充条款" in words(document(draft(scenarios=("peak",))), "X7.3")
+    assert "场景补充条款" not in words(document(draft(scenarios=())), "X7.3")

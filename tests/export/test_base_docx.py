@@ -49,7 +49,9 @@ def test_every_style_of_the_script_is_in_the_package(script: ModuleType) -> None
 
 def test_every_style_of_the_script_is_used_by_the_writer(script: ModuleType) -> None:
     writer = Path(docx.__file__).parent
-    code = "".join((writer / f"{name}.py").read_text(encoding="utf-8") for name in ("docx", "furniture", "wordml"))
+    code = "".join(
+        (writer / f"{name}.py").read_text(encoding="utf-8") for name in ("docx", "furniture", "pictures", "wordml")
+    )
     based = {base for _, base, *_ in script.PARAGRAPHS.values()}
     for id in {**script.PARAGRAPHS, **script.TABLES}:
         assert f'"{id}"' in code or id in based or id == "TableNormal"

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from jinja2.exceptions import SecurityError, UndefinedError
 
 from wenyue.answers.period import Period
 from wenyue.errors import ExpressionError
@@ -131,7 +130,7 @@ def test_what_cannot_be_worked_out_says_its_expression() -> None:
     ],
 )
 def test_an_expression_cannot_reach_behind_its_values(source: str) -> None:
-    with pytest.raises((SecurityError, UndefinedError, ExpressionError)):
+    with pytest.raises(ExpressionError):
         value(source, thing="a bicycle")
 
 

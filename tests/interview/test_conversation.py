@@ -63,6 +63,19 @@ def test_what_was_worked_out_waits_for_one_key() -> None:
     assert conversation.draft.answers["share"] == Answer(Decimal(30), "三成")
 
 
+def test_a_number_is_shown_with_what_it_counts() -> None:
+    conversation = at("warranty", dialog_depth="standard")
+    assert "12 months" in words(conversation.say("a year"), "confirm")
+    assert "Noted: 12 months." in words(conversation.say("yes"), "noted")
+    assert conversation.draft.answers["warranty"].value == 12
+
+
+def test_a_length_that_is_no_number_of_the_unit_is_asked_again() -> None:
+    conversation = at("warranty", dialog_depth="standard")
+    assert "counted in months" in words(conversation.say("three weeks"), "problem")
+    assert "warranty" not in conversation.draft.answers
+
+
 def test_a_reading_that_was_not_meant_is_asked_again() -> None:
     conversation = at("share")
     conversation.say("三成")
@@ -272,3 +285,40 @@ def test_the_end_of_the_script_says_what_to_do_next() -> None:
     assert conversation.step is None
     assert replies[-1].tone == "done"
     assert replies[-1].action == "finish"
+
+
+def test_a_command_about_one_party_never_changes_the_other() -> None:
+    from wenyue import library
+
+    dialog, languages = library.dialog("customer_service"), library.languages("customer_service")
+    conversation = Conversation(dialog, Draft("t", dialog.id, "1", TODAY), languages, "zh_Hans")
+    conversation.open()
+    replies = conversation.say("把乙方的电话改成13800000000")
+    assert {key: a.value for key, a in conversation.draft.answers.items()} == {"party_b.contact_phone": "13800000000"}
+    assert "乙方 · 电话" in "".join(languages["zh_Hans"].say(line) for r in replies for line in r.lines)
+    conversation.say("把金额改成15万")
+    assert conversation.draft.answers["fee_total"].value == 150000
+
+
+def test_a_name_that_fits_several_answers_is_asked_back_and_the_new_answer_is_kept_for_it() -> None:
+    from wenyue import library
+
+    dialog, languages = library.dialog("customer_service"), library.languages("customer_service")
+    conversation = Conversation(dialog, Draft("t", dialog.id, "1", TODAY), languages, "zh_Hans")
+    conversation.open()
+    replies = conversation.say("把电话改成13800000000")
+    assert replies[-1].tone == "which"
+    assert conversation.draft.answers == {}
+    conversation.say("2")
+    assert list(conversation.draft.answers) == ["party_b.contact_phone"]
+
+
+def test_a_term_told_with_its_first_day_moves_the_start_and_says_so() -> None:
+    conversation = at("term", start_date=date(2026, 12, 1))
+    conversation.say("2027-01-01 to 2027-12-31")
+    if "term" not in conversation.draft.answers:
+        conversation.say("")
+    answers = conversation.draft.answers
+    assert answers["start_date"].value == date(2027, 1, 1)
+    assert answers["end_date"].value == date(2027, 12, 31)
+    assert answers["term"].value.years == 1  # type: ignore[attr-defined]

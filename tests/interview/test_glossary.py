@@ -51,6 +51,32 @@ def test_a_term_is_looked_up_by_any_of_its_names(words: str) -> None:
     assert term.id == "G43"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "liquidated damages clause",
+        "the liquidated damages clause",
+        "违约金条款",
+        "违约金这个词",
+        "违约金的规定",
+        "the term liquidated damages",
+    ],
+)
+def test_a_term_is_looked_up_without_the_words_around_it(words: str) -> None:
+    term = GLOSSARY.look_up(words)
+    assert term is not None
+    assert term.id == "G43"
+
+
+def test_words_that_belong_to_a_name_stay() -> None:
+    assert {words: GLOSSARY.look_up(words) is not None for words in ("补充条款", "条款", "clause", "term")} == {
+        "补充条款": True,
+        "条款": False,
+        "clause": False,
+        "term": False,
+    }
+
+
 def test_an_entry_word_comes_before_the_same_word_as_another_name() -> None:
     term = GLOSSARY.look_up("商业秘密")
     assert term is not None

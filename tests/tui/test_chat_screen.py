@@ -12,8 +12,9 @@ from wenyue.language import msg
 from wenyue.storage import Drafts
 from wenyue.tui.screens.card import Card
 from wenyue.tui.screens.review import ReviewScreen
+from wenyue.tui.themes import THEMES
 from wenyue.tui.widgets.bubble import Bubble
-from wenyue.tui.widgets.transcript import MOUNTED
+from wenyue.tui.widgets.transcript import MOUNTED, Earlier
 
 
 async def test_the_question_stands_with_its_why_its_terms_and_its_choices() -> None:
@@ -174,6 +175,9 @@ async def test_the_transcript_holds_only_the_last_messages() -> None:
         screen.chat.talk_pane.transcript.scroll_home(animate=False)
         await screen.settle()
         assert "earlier messages: open the review" in screen.text
+        await screen.pilot.click(Earlier)
+        await screen.settle()
+        assert isinstance(screen.app.screen, ReviewScreen)
 
 
 async def test_at_the_end_enter_opens_the_review() -> None:
@@ -221,3 +225,29 @@ async def test_quitting_in_words_leaves() -> None:
     async with opened() as screen:
         await screen.say("quit")
         assert screen.app.return_code == 0
+
+
+async def test_a_key_goes_through_the_colours() -> None:
+    async with opened() as screen:
+        seen = []
+        for _ in THEMES:
+            seen.append(screen.app.theme)
+            await screen.press("f8")
+        assert seen == [theme.name for theme in THEMES]
+        assert screen.app.theme == THEMES[0].name
+
+
+async def test_a_question_mark_alone_explains_the_question() -> None:
+    async with opened() as screen:
+        await screen.say("？")
+        assert isinstance(screen.app.screen, Card)
+        assert "Why we ask" in screen.text
+
+
+async def test_ctrl_c_copies_what_is_selected() -> None:
+    async with opened() as screen:
+        screen.chat.prompt.take("copy me")
+        screen.chat.prompt.select_all()
+        await screen.press("ctrl+c")
+        assert screen.app.clipboard == "copy me"
+        assert "Everything is saved" not in screen.words

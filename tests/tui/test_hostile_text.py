@@ -15,7 +15,7 @@ _DRIVING = dict.fromkeys(map(ord, "\x1b\x07\x9b\u202e\u2066"))
 
 @pytest.mark.parametrize("text", HOSTILE, ids=["markup", "actions", "escapes"])
 async def test_text_is_only_text_everywhere(text: str) -> None:
-    async with opened(size=(150, 50)) as screen:
+    async with opened(size=(150, 70)) as screen:
         await screen.say("1", "2", "1")
         await screen.ask_for("party_a.name")
         await screen.say(f"甲{text}")

@@ -118,3 +118,11 @@ async def test_forty_columns_and_twelve_lines_are_enough() -> None:
         await screen.finish()
         await screen.press("enter", "s")
         assert "Save as Word (.docx)" in screen.text
+
+
+async def test_typing_means_the_prompt_wherever_the_keyboard_was() -> None:
+    async with opened(size=(120, 40)) as screen:
+        await screen.press("tab")
+        assert not screen.chat.prompt.has_focus
+        await screen.press("h", "i")
+        assert screen.chat.prompt.text == "hi"

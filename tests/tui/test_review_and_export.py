@@ -56,6 +56,20 @@ async def test_enter_on_a_row_changes_that_answer_and_comes_back() -> None:
         assert "Party A · Full name: 乙公司" in screen.text
 
 
+async def test_enter_on_an_open_row_asks_that_question_and_comes_back() -> None:
+    async with opened(size=(100, 120)) as screen:
+        await reviewed(screen)
+        rows = screen.app.screen.query_one("#rows")
+        rows.highlighted = screen.app.screen._keys.index("fee_total")  # type: ignore[attr-defined]
+        await screen.press("enter")
+        assert isinstance(screen.app.screen, ChatScreen)
+        assert screen.talk.step is not None
+        assert screen.talk.step.key == "fee_total"
+        await screen.say("120000")
+        assert isinstance(screen.app.screen, ReviewScreen)
+        assert "120,000.00" in screen.text
+
+
 async def test_errors_are_passed_only_when_the_person_says_so() -> None:
     async with opened(size=(100, 60)) as screen:
         await screen.say("1", "1", "1")

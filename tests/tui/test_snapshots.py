@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from driving import opened
 from syrupy.assertion import SnapshotAssertion
-from textual.pilot import Pilot
-
-from conftest import TODAY
-from wenyue.storage import Drafts
-from wenyue.tui.app import WenyueApp
-from wenyue.tui.screens.chat import ChatScreen
-from wenyue.tui.session import Session
-
-Compare = Callable[..., bool]
 
 
 @pytest.mark.parametrize("language", ["en", "zh_Hans"])
@@ -43,30 +33,3 @@ async def test_every_screen_in_words(
         assert screen.text == snapshot(name="review")
         await screen.press("s")
         assert screen.text == snapshot(name="export")
-
-
-async def _answered(pilot: Pilot[None]) -> None:
-    app = pilot.app
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-    chat = app.screen
-    assert isinstance(chat, ChatScreen)
-    for text in ("1", "1", "1", "上海晨光智能家居有限公司"):
-        chat.talk.say(text)
-    chat._show()
-    await pilot.pause()
-    await pilot.pause()
-
-
-@pytest.mark.parametrize(
-    ("theme", "language", "size"),
-    [
-        ("wenyue-dark", "zh_Hans", (120, 40)),
-        ("wenyue-light", "en", (80, 24)),
-        ("wenyue-contrast", "zh_Hans", (40, 12)),
-    ],
-)
-def test_the_talk_in_colour(theme: str, language: str, size: tuple[int, int], snap_compare: Compare) -> None:
-    app = WenyueApp(Session(language, Drafts(), TODAY), new=True)
-    app.theme = theme
-    assert snap_compare(app, terminal_size=size, run_before=_answered)

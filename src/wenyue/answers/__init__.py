@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
-from wenyue.answers.reading import Asked, Kind, Problem, Question, Reading, Value
+from wenyue.answers.reading import Asked, Command, Kind, Problem, Question, Reading, Skip, Value
 from wenyue.language import clean, msg
 
 __all__ = ["KINDS", "kind", "understand", "warm"]
@@ -65,6 +65,8 @@ def understand(kind_name: str, text: str, asked: Asked) -> Reading:
     from wenyue.answers.intents import read_intent
 
     intent = read_intent(text, kind_name)
+    if isinstance(intent, Skip | Command) and _could_be_option(kind_name, text, asked):
+        intent = None
     if intent is not None and not _is_doubtful(intent):
         return intent
     try:
@@ -94,7 +96,7 @@ def _is_certain(kind_name: str, text: str, asked: Asked) -> bool:
     from wenyue.answers.choices import names_all_or_none
     from wenyue.answers.options import names_of, squeeze
 
-    labels = {name for names in names_of(asked.options) for name in names.exact}
+    labels = {name for names in names_of(asked.options) for name in names.exact | names.parts}
     if squeeze(text) in labels:
         return True
     if kind_name == "choice":
@@ -102,6 +104,20 @@ def _is_certain(kind_name: str, text: str, asked: Asked) -> bool:
     # 咨询、投诉、建议: a list of labels asks for no advice.
     parts = [squeeze(part) for part in _LISTED.split(text)]
     return (len(parts) > 1 and all(part in labels for part in parts)) or names_all_or_none(text)
+
+
+def _could_be_option(kind_name: str, text: str, asked: Asked) -> bool:
+    """Whether a text that passes or commands is a word of the options as well: 标准 for 标准版, 中文 for 只要中文."""
+    if kind_name not in ("choice", "choices"):
+        return False
+    from wenyue.answers.intents import read_intent
+    from wenyue.answers.options import find
+
+    # What is an intent even where any text is an answer is one here too.
+    if read_intent(text, "text") is not None:
+        return False
+    match = find(text, asked.options)
+    return match is not None and bool(match.places)
 
 
 def warm() -> None:

@@ -9,6 +9,11 @@ from wenyue.answers.phrases import unread
 from wenyue.answers.reading import Asked, Problem, Reading, Value
 from wenyue.language import msg
 
+# 6222,0212,3456 is one number in groups of four; 12345678, 87654321 are two.
+_TWO = re.compile(
+    r"(?:(?<!\d)\d{1,3}|\d{5,}) *(?:[,，、/|;；\n]|和|与|或者?|还是|\band\b|\bor\b)+ *\d{2,}"
+    r"|\d{2,} *(?:[,，、/|;；\n]|和|与|或者?|还是|\band\b|\bor\b)+ *\d{5,}"
+)
 _SLIPS = str.maketrans("OoIl", "0011")
 
 
@@ -19,6 +24,8 @@ class BankAccount(Identifier):
     example = "6222021234567890128"
 
     def read(self, text: str, asked: Asked) -> Reading:
+        if _TWO.search(text):
+            return Problem(msg("These look like two account numbers. Please give one."), self.example)
         number = compact(text)
         mended = number
         if sum(c.isdigit() for c in number) >= 6:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from wenyue.answers.normalise import bare, fold
-from wenyue.answers.options import OUT_OF_RANGE, Match, find
+from wenyue.answers.options import OUT_OF_RANGE, UNCLEAR, Match, find, is_exact, names_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Option, Problem, Reading, Several, Value
+from wenyue.answers.yes_no import is_plain, read_yes_no
 from wenyue.language import Language, msg, nmsg
 
 
@@ -29,8 +30,10 @@ class Choice:
         if len(text) > LONGEST and not asked.free:
             return too_long(example)
         found = read_choice(text, asked)
-        if asked.free and (found is None or (isinstance(found, Problem) and not re.fullmatch(r"\W*\w{1,3}\W*", text))):
+        if asked.free and (found is None or (_is_out_of_range(found) and not re.fullmatch(r"\W*\w{1,3}\W*", text))):
             own = " ".join(text.split())
+            if _IN_OWN_WORDS.fullmatch(bare(fold(own))):
+                return Problem(msg("Please type it in your own words."))
             if len(own) >= 2 and len(own) <= 2000:
                 return Value(Custom(own))
         return found or unread(msg("That is none of the options."), example)
@@ -89,10 +92,23 @@ _ANY = re.compile(
     r"|all(?: of them)?|both(?: of them)?|两个都要|看情况|it depends|depends"
 )
 _NONE = re.compile(
-    r"都不要|都不是|都不选|1个都不要|一个都不要|一个也不要|全不要|没有合适的|以上都不是|none(?: of (?:them"
+    r"都不要|都不是|都不选|都没有|1个都不要|一个都不要|一个也不要|全不要|没有合适的|以上都不是|none(?: of (?:them"
     r"|these|the above))?|neither|没有|无"
 )
 _NONE_IDS = ("none", "no", "nothing", "not_applicable")
+
+
+# An option of this name is offered beside the others; it is an announcement, not the words.
+_IN_OWN_WORDS = re.compile(
+    r"(?:我?(?:要|想)?自己(?:来)?[写填定说输]?(?:一个|入)?|自定义|自由填写|手动输入|其[他它]的?|别的|另外的|以上都不是|都不(?:是|合适)"
+    r"|(?:something|anything|someone) else|others?|another(?: one)?|(?:a )?custom(?: one| text)?|free text"
+    r"|(?:i'?ll |let me |i want to )?(?:write|type|enter)(?: (?:it|one|my own|something))?(?: myself| in)?"
+    r"|(?:in )?my own(?: words?| text| one)?|none of (?:them|these|the above))"
+)
+
+
+def _is_out_of_range(found: Reading) -> bool:
+    return isinstance(found, Problem) and found.reason.plural != ""
 
 
 def read_choice(text: str, asked: Asked) -> Reading | None:
@@ -102,19 +118,17 @@ def read_choice(text: str, asked: Asked) -> Reading | None:
     said = bare(fold(text))
     if re.fullmatch(r"no ?one|nobody", said):
         return Problem(msg("Please choose one of the options."), example_of(asked))
+    if not is_exact(text, asked.options):
+        if _NONE.fullmatch(said):
+            if none := _none_of(asked):
+                return none
+            return None if asked.free else Problem(msg("Please choose one of the options."), example_of(asked))
+        if _ANY.fullmatch(said):
+            return _any_of(asked)
     if found := _reading(find(text, asked.options), asked):
         return found
-    if _NONE.fullmatch(said):
-        none = next((option for option in asked.options if option.id in _NONE_IDS), None)
-        return (
-            Value(none.id, literal=False)
-            if none
-            else Problem(msg("Please choose one of the options."), example_of(asked))
-        )
-    if _ANY.fullmatch(said):
-        return Several(
-            tuple(Value(option.id, literal=False) for option in asked.options), msg("Please choose one of the options.")
-        )
+    if found := _yes_or_no(text, asked):
+        return found
     if found := _contrast(said, asked):
         return found
     core = re.sub(r"^(?:either|both) ", "", said)
@@ -127,6 +141,8 @@ def read_choice(text: str, asked: Asked) -> Reading | None:
     matches = [find(side, asked.options) for side in sides]
     if any(match is None for match in matches):
         return None
+    if all(match is OUT_OF_RANGE for match in matches):
+        return _reading(OUT_OF_RANGE, asked)
     places = sorted({place for match in matches if match for place in match.places})
     if len(places) == 1 and OUT_OF_RANGE not in matches:
         # Both sides name the same option: "B, 邮件".
@@ -140,9 +156,44 @@ def _reading(match: Match | None, asked: Asked) -> Reading | None:
     if match is OUT_OF_RANGE:
         count = len(asked.options)
         return Problem(nmsg("There is only {n} option.", "There are only {n} options.", count), example_of(asked))
+    if match is UNCLEAR:
+        return _any_of(asked)
     if match.place is not None:
         return Value(asked.options[match.place].id, literal=match.literal)
     return Several(tuple(Value(asked.options[at].id, literal=False) for at in match.places), msg("Which one?"))
+
+
+def _any_of(asked: Asked) -> Several:
+    return Several(
+        tuple(Value(option.id, literal=False) for option in asked.options), msg("Please choose one of the options.")
+    )
+
+
+_YES_LABELS = frozenset(("yes", "是", "是的", "有", "对", "要", "需要"))
+_NO_LABELS = frozenset(("no", "否", "不是", "没有", "无", "不要", "不用", "不需要"))
+
+
+def _yes_or_no(text: str, asked: Asked) -> Reading | None:
+    """Yes or no: the option that begins with it, where one does and another with the opposite; asked otherwise."""
+    if not is_plain(text):
+        return None
+    names = names_of(asked.options)
+    sides = [
+        [at for at, name in enumerate(names) if (name.exact | name.parts) & labels]
+        for labels in (_NO_LABELS, _YES_LABELS)
+    ]
+    said = read_yes_no(text)
+    if isinstance(said, Value) and all(sides):
+        meant = sides[bool(said.value)]
+        return _reading(Match(tuple(meant), literal=False), asked)
+    if said == Value(False) and (none := _none_of(asked)):
+        return none
+    return _any_of(asked)
+
+
+def _none_of(asked: Asked) -> Value | None:
+    """The option that stands for none of the others, where there is one."""
+    return next((Value(option.id, literal=False) for option in asked.options if option.id in _NONE_IDS), None)
 
 
 def _contrast(said: str, asked: Asked) -> Reading | None:

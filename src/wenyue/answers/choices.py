@@ -77,7 +77,8 @@ _ALL = any_of(
 )  # fmt: skip
 _NONE = any_of(
     "(?:我|我们)?都不(?:要|选|用|需要|是)?", "全不(?:要|选)", "全都不要", "一个[都也]?不(?:要|选|用)",
-    "1个[都也]?不(?:要|选|用)", "[以如]上都(?:不是|没有|不要)", "[什啥]么?[都也]不(?:要|选)", "没有", "无", "不要",
+    "1个[都也]?不(?:要|选|用)", "[以如]上都(?:不是|没有|不要)",
+    "(?:[全什啥]么?|1个|一个)?[都也]没有?(?:要|选|用)?", "[什啥]么?[都也]不(?:要|选)", "没有", "无", "不要",
     "不选", "不用", "不需要", "没有任何", "全部不要", "空", "不", "none(?: of (?:them|these|those|the above|it))?",
     "nothing", "neither(?: of them)?", "no(?:ne|pe| one)?(?: thanks)?", "not any", "zero", "nil",
 )  # fmt: skip
@@ -190,21 +191,33 @@ class _Selection:
             everything = tuple(option.id for at, option in enumerate(self.options) if at not in self.none)
             self.reason = Several((Value(everything, literal=False),), msg("All of them?"))
             return None
-        if _NONE.fullmatch(said) and squeeze(said) not in self.labels:
-            self.literal = self.literal and not self.none
-            return set(self.none)
+        if squeeze(said) not in self.labels:
+            if _NONE.fullmatch(said):
+                self.literal = self.literal and not self.none
+                return set(self.none)
+            if _ALL.fullmatch(said):
+                return self._all(said)
         match = find(said, self.options)
         if match is OUT_OF_RANGE:
             return self._letters_or_digits(said)
         if match is not None and match.place is not None:
-            self.literal = self.literal and match.literal
+            # "Two" may be how many are wanted.
+            amount = figures(said).isdigit() and not said.isdigit()
+            self.literal = self.literal and match.literal and not amount
             return {match.place}
-        if _ALL.fullmatch(said):
-            self.literal = self.literal and not self.none
-            return set(range(len(self.options))) - self.none
         if match is not None:
             self._ask(set(match.places))
         return None
+
+    def _all(self, said: str) -> set[int] | None:
+        """Every option; asked where the text counts them and there are not so many (两个都要, both)."""
+        everything = set(range(len(self.options))) - self.none
+        counted = re.search(r"\d+", figures(said.replace("both", "two")).replace("两", "2"))
+        if counted and int(counted[0]) not in (len(everything), len(self.options)):
+            self._ask(set())
+            return None
+        self.literal = self.literal and not self.none
+        return everything
 
     def _letters_or_digits(self, said: str) -> set[int] | None:
         """13 for 1 and 3, where there is no thirteenth option."""
@@ -296,6 +309,9 @@ class _Selection:
             pieces = said.split()
         if len(pieces) < 2:
             return None
+        if pieces[0].startswith("第"):
+            # 第1、3个: the second one is no amount either.
+            pieces = [re.sub(r"^(?=[\d一二三四五六七八九十]+(?:个|种|项)?$)", "第", piece) for piece in pieces]
         chosen: set[int] = set()
         for piece in pieces:
             found = self._item(piece, depth)

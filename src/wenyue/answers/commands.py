@@ -49,6 +49,7 @@ _ORDERS: tuple[tuple[Order, re.Pattern[str]], ...] = (
         any_of(
             "(?:撤[销回消]|取消|反悔)(?:上[一1]?[步个](?:答案)?|刚[才刚]的?(?:回答|答案|操作|那个)?|操作|回答)?",
             "刚才(?:的|那个)?(?:不算|作废|[填写答选]?错)", "[填写答选打]错",
+            "cancel(?: (?:that|it|the last(?: one| answer)?))?",
             "undo(?: (?:that|it|the last(?: one| answer)?|last(?: answer)?))?", "take (?:that|it) back",
             "scratch that", "ctrl[+-]z", "oops", "that was wrong", "i made a mistake",
         ),
@@ -99,11 +100,23 @@ _ORDERS: tuple[tuple[Order, re.Pattern[str]], ...] = (
         ),
     ),
 )  # fmt: skip
-# These could be part of a name or a clause; as a whole free text they are taken as such.
+# These could be a name or an article of trade; as a whole free text they are taken as such.
 _SHORT = frozenset((
-    "q", "h", "<", "save", "close", "return", "leave", "check", "see", "show", "view", "stop", "取消", "检查", "出",
-    "存", "忙", "make", "print", "create", "summary", "overview", "manual", "usage", "export", "download",
+    "check", "see", "show", "view", "检查", "出", "忙", "make", "print", "create", "summary", "overview", "manual",
+    "usage", "export", "download",
 ))  # fmt: skip
+# What answers a program rather than a question for words: yes and no, keys, buttons, and 改成 without what.
+_REPLY = any_of(
+    "好[的吧]?", "行", "可以", "[是对][的]?", "嗯+", "不", "否", "不是", "不对", "不行", "错了?", "确[认定]", "同意",
+    "没问题", "回车", "空格", "清空", "清除", "删除?", "删掉", "重新(?:开始|填写?|来|输入)", "重[来填]", "暂停", "开始",
+    "菜单", "设置", "修改", "更改", "编辑", "改", "改[一1]?下", "换[一1]?个", "(?:改|换)[成为].{0,20}",
+    "(?:把|将)?(?:它|这个|这里|这题|本题|答案)(?:改|换)[成为到].{0,20}",
+    "ok(?:ay)?", "yes", "yeah", "yep", "yup", "sure", "fine", "right", "correct", "wrong", "confirm", "agreed?",
+    "enter", "clear", "delete", "remove", "reset", "restart", "start over", "start", "pause", "wait", "hold on",
+    "menu", "settings", "options", "edit", "change", "modify",
+    "(?:change|set) (?:it|this) to .{0,30}", "change to .{0,30}",
+)  # fmt: skip
+
 
 _LANGUAGES = (
     ("en", either("英文版?", "英语", "english", "eng", "yingwen")),
@@ -180,7 +193,7 @@ _SURE_CHANGE = re.compile(r"change the |edit the |修改|更改|重填|go back t
 _ITSELF = any_of(
     "[成为到].*", "(?:it|this|that) (?:to|as|into) .*", "这个?", "它", "这题", "本题", "答案", "一下", "it", "that",
     "this", "this one", "this answer",
-    "(?:the |my )?answer", "(?:my )?mind", "成", "为", "刚才", "填|写|选|答|打|",
+    "(?:the |my )?answer", "(?:my )?mind", "成", "为", "刚才", "填|写|选|答|打|修|更|变|",
 )  # fmt: skip
 
 
@@ -202,6 +215,11 @@ def read_order(text: str, *, strict: bool) -> Command | None:
         if _OTHER_LANGUAGE.fullmatch(said):
             return Command("language")
     return None
+
+
+def is_reply(text: str) -> bool:
+    """Whether the whole of ``text`` (normalised) speaks to the program, so that it is no text to be kept."""
+    return _REPLY.fullmatch(_bare(text)) is not None
 
 
 def read_edit(text: str, *, strict: bool) -> Command | None:

@@ -11,7 +11,7 @@ from typing import Literal
 from wenyue.answers.lengths import Length, read_length
 from wenyue.answers.money import plain
 from wenyue.answers.numerals import figures
-from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread
+from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
 from wenyue.language import Language, Message, msg, nmsg, plain_number
 
@@ -35,16 +35,11 @@ class DurationKind:
     def understand(self, text: str, asked: Asked) -> Reading:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
-        found = understand_phrase(text, read_duration)
+        found = understand_phrase(text, lambda said: with_point(said, read_duration))
         return found or unread(msg("That was not read as a length of time."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:
-        duration = _duration(value)
-        if language.is_chinese:
-            return plain_number(duration.n) + _CHINESE[duration.unit]
-        if duration.n == duration.n.to_integral_value():
-            return language.say(in_words(duration))
-        return f"{plain_number(duration.n)} {_ENGLISH[duration.unit]}s"
+        return write_duration(_duration(value), language)
 
     def to_data(self, value: object) -> object:
         duration = _duration(value)
@@ -69,6 +64,15 @@ _CHINESE: Mapping[DurationUnit, str] = {
     "minute": "分钟", "hour": "小时", "day": "天", "workday": "个工作日", "week": "周", "month": "个月", "year": "年",
 }  # fmt: skip
 _ENGLISH: Mapping[DurationUnit, str] = {unit: unit.replace("workday", "working day") for unit in _CHINESE}
+
+
+def write_duration(duration: Duration, language: Language) -> str:
+    """5个工作日, "5 working days"."""
+    if language.is_chinese:
+        return plain_number(duration.n) + _CHINESE[duration.unit]
+    if duration.n == duration.n.to_integral_value():
+        return language.say(in_words(duration))
+    return f"{plain_number(duration.n)} {_ENGLISH[duration.unit]}s"
 
 
 def in_words(duration: Duration) -> Message:
@@ -125,17 +129,23 @@ def read_duration(text: str) -> Reading | None:
             (Value(Duration(Decimal(month[1]), "month"), literal=False),),
             msg("A month of the year, or a number of months?"),
         )
-    core = _NOTICE.sub("", _FRAME.sub("", said))
-    length = read_length(said) or read_length(core)
-    if length is None and said.startswith("net ") and core.isdigit():
-        length = Length(((Decimal(core), "day"),))
-    if length is None and (nights := _DAY_AND_NIGHT.fullmatch(said)):
-        length = Length(((Decimal(nights["n"]), "day"),))
+    length = length_within(said)
     if length is None:
         if re.fullmatch(r"\d{1,4}(?:\.\d+)?", said):
             return Several((), msg("Of which unit: hours, days, working days, months?"))
         return None
     return _single(length)
+
+
+def length_within(said: str) -> Length | None:
+    """The length that ``said`` (from ``figures``) is, with what people put around one: 提前30天, "30 days' notice"."""
+    core = _NOTICE.sub("", _FRAME.sub("", said))
+    if length := read_length(said) or read_length(core):
+        return length
+    if said.startswith("net ") and core.isdigit():
+        return Length(((Decimal(core), "day"),))
+    nights = _DAY_AND_NIGHT.fullmatch(said)
+    return Length(((Decimal(nights["n"]), "day"),)) if nights else None
 
 
 def _single(length: Length) -> Reading | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from wenyue.answers.numerals import figures, number
-from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread
+from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Value
 from wenyue.language import Language, msg
 
@@ -22,6 +24,7 @@ _NOUN = (
     r"|minutes?|shifts?"
     r"|each|of them|of each|rounds?|sites?|channels?|lines?)"
 )
+_MEASURED = re.compile(rf" ?{_MEASURE}$| {_NOUN}(?: in total)?$|(?<=\d)x$")
 _DOZEN = re.compile(r"(?:(\d+) ?|a )(?:dozens?|dzs?|dozs?|打)")
 # "three hundred and two dozen" is 3624 or 324.
 _HUNDREDS_AND_DOZENS = re.compile(r"\d{3,} (?:dozens?|dzs?)")
@@ -34,15 +37,13 @@ _EACH = re.compile(
     r"|\d+) (?:for )?each(?: party)?)(?P<n>\d*)份?$"
 )
 _AGREED = re.compile(r"([\w\- ]+?) ?\(([\w\- ]+)\) ?(?:份|个|copies|人|名)?")
-_WORDS = {
+_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
+_SETS = {
     "in duplicate": 2,
     "duplicate": 2,
     "in triplicate": 3,
     "triplicate": 3,
     "in quadruplicate": 4,
-    "once": 1,
-    "twice": 2,
-    "thrice": 3,
     "a pair": 2,
     "one pair": 2,
     "一对": 2,
@@ -62,10 +63,19 @@ class Integer:
     def understand(self, text: str, asked: Asked) -> Reading:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
-        found = understand_phrase(text, read_integer)
+        read: Callable[[str], Reading | None] = read_integer
+        if asked.unit:
+            from wenyue.answers.counted import read_counted
+
+            read = partial(read_counted, unit=asked.unit)
+        found = understand_phrase(text, lambda said: with_point(said, read))
         return found or unread(msg("That was not read as a whole number."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:
+        if asked.unit:
+            from wenyue.answers.counted import write_counted
+
+            return write_counted(_int(value), asked.unit, language)
         return str(_int(value))
 
     def to_data(self, value: object) -> object:
@@ -83,22 +93,25 @@ def _int(value: object) -> int:
     return value
 
 
-def read_integer(text: str) -> Reading | None:
-    """The whole number that the bare ``text`` is, with or without a measure word."""
+def read_integer(text: str, measured: re.Pattern[str] = _MEASURED) -> Reading | None:
+    """The whole number that the bare ``text`` is, with or without a measure word at its end (``measured``)."""
     if _NEGATIVE.match(text):
         return Problem(msg("The number cannot be negative."), EXAMPLE)
-    if text in _WORDS:
-        return Value(_WORDS[text])
+    if text in _SETS:
+        return Value(_SETS[text])
+    if text in _OFTEN:
+        return Value(_OFTEN[text]) if measured is _MEASURED else None
     if text in _NOTHING:
         return Value(_NOTHING[text], literal=False)
     agreed = _AGREED.fullmatch(text)
     if agreed:
-        sides = [_number(side) for side in agreed.groups()]
-        return _whole(sides[0]) if sides[0] is not None and sides[0] == sides[1] else None
-    return _whole(_number(text))
+        sides = [_number(side, measured) for side in agreed.groups()]
+        return whole(sides[0]) if sides[0] is not None and sides[0] == sides[1] else None
+    return whole(_number(text, measured))
 
 
-def _whole(value: Decimal | None) -> Reading | None:
+def whole(value: Decimal | None) -> Reading | None:
+    """``value`` as a reading; refused where it is no whole number, or too large; None for None."""
     if value is None:
         return None
     if value != value.to_integral_value():
@@ -108,7 +121,7 @@ def _whole(value: Decimal | None) -> Reading | None:
     return Value(int(value))
 
 
-def _number(text: str) -> Decimal | None:
+def _number(text: str, measured: re.Pattern[str]) -> Decimal | None:
     if _HUNDREDS_AND_DOZENS.fullmatch(figures(text)):
         return None
     if (whole := number(text)) is not None:
@@ -123,8 +136,7 @@ def _number(text: str) -> Decimal | None:
     said = re.sub(r"^(?:no\.? |number |#)", "", said)
     if re.fullmatch(r"(?:19|20|21)\d\d年", said):
         return None
-    core = re.sub(rf" ?{_MEASURE}$| {_NOUN}(?: in total)?$|(?<=\d)x$", "", said)
-    value = number(core)
+    value = number(measured.sub("", said))
     if value is not None and each and each["n"] and value % int(each["n"] or 1):
         return None
     return value

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from wenyue.answers.commands import read_edit, read_order
+from wenyue.answers.commands import is_reply, read_edit, read_order
 from wenyue.answers.normalise import bare, normalise
 from wenyue.answers.patterns import any_of, back, front, peeled
 from wenyue.answers.questions import read_question
-from wenyue.answers.reading import Reading, Skip
+from wenyue.answers.reading import Problem, Reading, Skip
+from wenyue.language import msg
 
 # What stands around 跳过 and "skip" without changing it.
 _LEAD = front(
@@ -105,18 +106,17 @@ _BLANK = any_of(
 )  # fmt: skip
 # 无 for a name or a number: there is none, so the question is passed.
 _NOTHING = any_of(
-    "无", "没有?", "暂无", "暂时没有", "目前没有", "木有", "(?:还)?没有(?:这个)?", "none", "nil", "nothing",
+    "无", "没有?", "暂无", "暂时没有", "目前没有", "木有", "(?:还)?没有(?:这个)?", "不(?:用|要|需要)",
+    "none", "nil", "nothing",
     "not yet", "no(?:pe)?",
     "(?:i |we )?(?:do not|don'?t) have(?: one| any)?",
 )  # fmt: skip
 _HAS_NOTHING = frozenset(["text", "date", "credit_code", "resident_id", "phone", "email", "bank_account", "rows"])
-# Where any text can be the answer, these are one.
+# Where any text can be the answer, these are one: they say how something is done or priced.
 _COULD_BE_TEXT = frozenset((
-    "过", "跳", "放", "略", "继续", "标准", "一般", "通常", "常规", "保密", "确认", "协商", "双方协商", "面议",
-    "check", "standard", "usual",
-    "continue", "thinking", "discussing", "negotiating", "unknown", "uncertain", "later", "next", "pass", "empty",
-    "手写", "/", "-",
+    "标准", "一般", "通常", "常规", "协商", "双方协商", "面议", "check", "standard", "usual",
 ))  # fmt: skip
+_ANYTHING = any_of("随便", "随意", "都行", "都可以", "无所谓", "怎么都行", "any(?:thing)?", "doesn'?t matter")
 _FILLER = any_of(
     "算了", "嗯+", "那个?", "好吧", "唉", "ok(?:ay)?", "sorry", "well", "hmm+", "um+", "不好意思", "抱歉", "这个", "i"
 )
@@ -137,7 +137,10 @@ def read_intent(text: str, kind: str) -> Reading | None:
     question = read_question(said, strict=strict)
     if question is not None and question.about != "unknown":
         return question
-    return read_edit(said, strict=strict) or question
+    edit = read_edit(said, strict=strict)
+    if edit is None and question is None and kind == "text" and is_reply(said):
+        return Problem(msg("That is no text to write down. Please type the words themselves, or “skip”."))
+    return edit or question
 
 
 def _skip(said: str, kind: str) -> Skip | None:
@@ -147,6 +150,8 @@ def _skip(said: str, kind: str) -> Skip | None:
     parts = [part for part in re.split(r"[,;.! 、]+", core) if part]
     if 1 < len(parts) <= 4 and all(_FILLER.fullmatch(part) or _one(part) for part in parts):
         return Skip(blank=any((one := _one(part)) is not None and one.blank for part in parts))
+    if kind == "text" and _ANYTHING.fullmatch(core):
+        return Skip()
     return Skip() if kind in _HAS_NOTHING and _NOTHING.fullmatch(core) else None
 
 

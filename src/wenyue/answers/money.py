@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from wenyue.answers.capitals import LARGEST, read_capitals
 from wenyue.answers.numerals import figures, number
-from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread
+from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
 from wenyue.language import Language, msg
 
@@ -52,7 +52,7 @@ class Money:
     def understand(self, text: str, asked: Asked) -> Reading:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
-        found = understand_phrase(text, read_money)
+        found = understand_phrase(text, lambda said: with_point(said, read_money))
         return found or unread(msg("That was not read as an amount of money."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:
@@ -103,11 +103,6 @@ def read_money(text: str) -> Reading | None:
         return None
     if amount > LARGEST:
         return Problem(msg("The largest amount is {largest}.", largest="999,999,999,999.99"), EXAMPLE)
-    thousands = re.fullmatch(r"(\d{1,3})\.000", untaxed)
-    if thousands:
-        # 15.000 is fifteen in one place and fifteen thousand in another.
-        readings = (Value(plain(amount), literal=False), Value(plain(amount * 1000), literal=False))
-        return Several(readings, msg("Is the point a decimal point, or does it separate thousands?"))
     if amount != amount.quantize(Decimal("0.01")):
         return _rounded(amount)
     note = None if untaxed == text else msg("What you said about tax is asked separately.")

@@ -1,4 +1,4 @@
-"""Which option a text names: by number, ordinal, letter, id, label in any language, part of it, typo, pinyin."""
+"""Which option a text names: by number, ordinal, letter, id or label in any language; the rest is ``near_options``."""
 
 from __future__ import annotations
 
@@ -7,28 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wenyue.answers.normalise import HAN, bare, fold, has_han
+from wenyue.answers.normalise import bare, fold
 from wenyue.answers.numerals import figures
 from wenyue.answers.reading import Option
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The options a text can mean (places in the list). ``literal`` is false for parts, typos and pinyin."""
+    """The options a text can mean (places in the list). ``literal`` is false for parts, typos and pinyin;
+    ``sure`` is false where it is asked for even though only one place is known."""
 
     places: tuple[int, ...]
     literal: bool = True
+    sure: bool = True
 
     @property
     def place(self) -> int | None:
-        return self.places[0] if len(self.places) == 1 else None
+        return self.places[0] if len(self.places) == 1 and self.sure else None
 
 
 OUT_OF_RANGE = Match((), False)
 """A number or letter that counts options, but more than there are."""
+UNCLEAR = Match((), literal=False, sure=False)
+"""Options are counted, but which ones is not said."""
 
 _JUNK = re.compile(r"[\s\"'()\[\]<>.,;:!?、/\-_~]+")
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _AROUND = re.compile(
     r"^(?:我们?是|是|属于|我们?(?:要|选择?|想要?)?|就|选择?|要|想要|用|走|采用|option|choice|answer|number"
     r"|no\.? ?(?=\d)|#|the"
@@ -49,9 +53,10 @@ def squeeze(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What one option is called."""
+    """What one option is called: its id and its labels, pieces of these, the words in them, the labels as they are."""
 
     exact: frozenset[str]
+    parts: frozenset[str]
     words: frozenset[str]
     labels: tuple[str, ...]
 
@@ -59,37 +64,47 @@ class Names:
 @lru_cache(maxsize=64)
 def _names(id: str, labels: tuple[str, ...]) -> Names:
     exact = {squeeze(id), squeeze(id.replace("_", " "))}
+    parts: set[str] = set()
     words: set[str] = set()
     for label in labels:
         folded = fold(label)
-        short = _BRACKETS.sub("", folded).strip()
-        for form in (
-            folded,
-            short,
-            *re.split(r"[/|;,、]| or |或", short),
-            *(inner.strip("()[]") for inner in _BRACKETS.findall(folded)),
-        ):
-            if squeeze(form):
-                exact.add(squeeze(form))
+        short = BRACKETS.sub("", folded).strip()
+        exact.update((squeeze(folded), squeeze(short)))
+        pieces = (*re.split(r"[/|;:,、]| or |或者?", short), *(each.strip("()[]") for each in BRACKETS.findall(folded)))
+        parts.update(squeeze(piece) for piece in pieces)
         words.update(re.findall(r"[a-z0-9]+", short))
-    return Names(frozenset(exact - {""}), frozenset(words), tuple(dict.fromkeys(fold(label) for label in labels)))
+    exact.discard("")
+    return Names(
+        frozenset(exact),
+        frozenset(parts - exact - {""}),
+        frozenset(words),
+        tuple(dict.fromkeys(fold(label) for label in labels)),
+    )
 
 
 def names_of(options: Sequence[Option]) -> list[Names]:
     return [_names(option.id, tuple(option.labels.values())) for option in options]
 
 
+def is_exact(text: str, options: Sequence[Option]) -> bool:
+    """Whether ``text`` is the label or the id of an option, letter by letter."""
+    return any(squeeze(text) in name.exact for name in names_of(options))
+
+
 def find(text: str, options: Sequence[Option]) -> Match | None:
     """The option that the whole of ``text`` names; several places where it could be several, None where it is none."""
+    from wenyue.answers.near_options import near
+
     said = bare(fold(text)).strip("()[] ")
     names = names_of(options)
     before = ""
     while said and said != before:
-        found = _by_name(said, names) or by_place(said, len(options))
+        found = _by_name(said, names) or _by_amount(said, names) or by_place(said, len(options))
         if found is not None:
             return found
         before, said = said, bare(_BEHIND.sub("", _AROUND.sub("", said)))
-    return _near(bare(fold(text)), names)
+    whole = bare(fold(text))
+    return near((whole, bare(_BEHIND.sub("", _AROUND.sub("", whole)))), names)
 
 
 def _by_name(said: str, names: list[Names]) -> Match | None:
@@ -102,6 +117,36 @@ def _by_name(said: str, names: list[Names]) -> Match | None:
         # A label that is itself a number, and not the number of its own place.
         return Match(tuple(dict.fromkeys(places + counted.places)), literal=False)
     return Match(places)
+
+
+_AMOUNT = re.compile(r"(\d{1,3})(?P<measure>个|种|位|样|类)?")
+_LETTER = re.compile(r"[a-z]")
+
+
+def _by_amount(said: str, names: list[Names]) -> Match | None:
+    """两, 两个, "two", "a": an amount or a name before it is a place, so a label with it counts too."""
+    if _LETTER.fullmatch(said):
+        party = re.compile(rf"\bparty {said}\b")
+        named = [at for at, name in enumerate(names) if any(party.search(label) for label in name.labels)]
+        return _with_place(named, by_place(said, len(names)))
+    found = _AMOUNT.fullmatch(figures(said))
+    if not found or (said.isdigit() and not found["measure"]):
+        return None
+    named = [
+        at
+        for at, name in enumerate(names)
+        if any(found[1] in re.findall(r"\d+", figures(label)) for label in name.labels)
+    ]
+    if found["measure"] or said in ("两", "俩", "仨"):
+        # How many, not which.
+        return Match(tuple(named), literal=False) if named else UNCLEAR
+    return _with_place(named, by_place(said, len(names)))
+
+
+def _with_place(named: list[int], counted: Match | None) -> Match | None:
+    if counted is None or not named or counted.places == tuple(named):
+        return counted
+    return Match(tuple(sorted({*named, *counted.places})), literal=False, sure=False)
 
 
 _NUMBER = re.compile(
@@ -157,125 +202,3 @@ def by_place(said: str, count: int) -> Match | None:
     if plain in _MIDDLE and count % 2:
         return Match((count // 2,), literal=False)
     return None
-
-
-def _near(said: str, names: list[Names]) -> Match | None:
-    """Part of a label, pinyin, or a typo; only where one option stands out."""
-    cut = bare(_BEHIND.sub("", _AROUND.sub("", said)))
-    for text in dict.fromkeys((said, cut)):
-        for search in (_by_part, _by_order, _by_pinyin, _by_typo):
-            if len(text) <= 40 and (found := search(text, names)) is not None:
-                return found
-    return None
-
-
-_NO_PART = frozenset((
-    "the", "a", "an", "of", "and", "or", "by", "to", "in", "on", "for", "with", "no", "not", "的", "和", "或", "与",
-    "不", "有", "无", "是", "其他",
-))  # fmt: skip
-
-
-# Words that say nothing about which option is meant.
-_NEUTRAL = frozenset((
-    "pay", "paid", "payment", "payments", "please", "one", "option", "kind", "type", "plan", "it", "is", "we", "are",
-    "our", "my", "us", "a", "way", "method",
-))  # fmt: skip
-
-
-def _by_part(said: str, names: list[Names]) -> Match | None:
-    key = squeeze(said)
-    if key.isascii() and len(key) >= 5:
-        started = tuple(at for at, name in enumerate(names) if any(form.startswith(key) for form in name.exact))
-        if started:
-            return Match(started, literal=False)
-    if key in _NO_PART or re.search(r"不|没|无|\bnot?\b", said) or key.isdigit():
-        return None
-    if has_han(said):
-        if len(key) < 2:
-            return None
-        places = [at for at, name in enumerate(names) if any(key in squeeze(label) for label in name.labels)]
-    else:
-        words = set(re.findall(r"[a-z0-9]+", said)) - _NO_PART - _NEUTRAL
-        if not words or any(len(word) < 3 for word in words):
-            return None
-        places = [
-            at
-            for at, name in enumerate(names)
-            if all(
-                any(
-                    own == word
-                    or (len(word) >= 4 and own.startswith(word))
-                    or (len(word) >= 7 and _alike(own, word) >= 88)
-                    or own == word.rstrip("s")
-                    or own.rstrip("s") == word
-                    for own in name.words
-                )
-                for word in words
-            )
-        ]
-    return Match(tuple(places), literal=False) if places else None
-
-
-def _by_order(said: str, names: list[Names]) -> Match | None:
-    """A short form: 有限公司 for 有限责任公司, 个体户 for 个体工商户."""
-    key = squeeze(said)
-    if not 2 <= len(key) <= 12 or re.search(f"[^{HAN}]|[不没无]", key):
-        return None
-    places = [at for at, name in enumerate(names) if any(_in_order(key, squeeze(label)) for label in name.labels)]
-    return Match(tuple(places), literal=False) if places else None
-
-
-def _in_order(short: str, label: str) -> bool:
-    rest = iter(label)
-    return len(short) * 3 >= len(label) and all(character in rest for character in short)
-
-
-@lru_cache(maxsize=256)
-def _pinyin(label: str) -> tuple[str, str]:
-    """The full pinyin of a Chinese label, and its initials."""
-    from pypinyin import lazy_pinyin
-
-    syllables = [s for s in lazy_pinyin("".join(re.findall(r"[一-鿿]", _BRACKETS.sub("", label)))) if s]
-    return "".join(syllables), "".join(s[0] for s in syllables)
-
-
-def _by_pinyin(said: str, names: list[Names]) -> Match | None:
-    key = re.sub(r"[\s'\-]+", "", said)
-    if not key.isascii() or not key.isalpha() or len(key) < 2:
-        return None
-    if not any(has_han(label) for name in names for label in name.labels):
-        return None
-    full: list[int] = []
-    near: list[int] = []
-    for at, name in enumerate(names):
-        spellings = [_pinyin(label) for label in name.labels if has_han(label)]
-        if any(key in (whole, initials) for whole, initials in spellings):
-            full.append(at)
-        elif len(key) >= 5 and any(whole.startswith(key) or _alike(key, whole) >= 88 for whole, _ in spellings):
-            near.append(at)
-    places = full or near
-    return Match(tuple(places), literal=False) if places else None
-
-
-def _alike(a: str, b: str) -> float:
-    """0 to 100; a swap of two letters counts as one slip."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    return 100 * DamerauLevenshtein.normalized_similarity(a, b)
-
-
-def _by_typo(said: str, names: list[Names]) -> Match | None:
-    key = squeeze(said)
-    han = has_han(key)
-    if len(key) < (3 if han else 4) or key.isdigit() or re.search(r"^(?:不|没|无|not?|un|dis)", key):
-        return None
-    scores = sorted(
-        ((max((_alike(key, form) for form in name.exact), default=0.0), at) for at, name in enumerate(names)),
-        reverse=True,
-    )
-    best = scores[0][0]
-    limit = 66 if han and len(key) == 3 else 75
-    if best < limit:
-        return None
-    close = tuple(sorted(at for score, at in scores if score > best - 12))
-    return Match(close, literal=False)

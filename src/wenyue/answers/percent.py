@@ -87,9 +87,35 @@ def read_percent(text: str) -> Reading | None:
     return found
 
 
+_SHARED = r"(?:开|分(?:成|账)?|付款?|(?:的)?比例| split| ratio)?"
+_SHARES = re.compile(rf"\d{{1,3}}(?:(?: ?(?:%|成)? ?(?:[/:、-]|比|and|to) ?|成)\d{{1,3}})+ ?(?:%|成)?{_SHARED}")
+
+
+def _shares(text: str) -> Reading | None:
+    """三七, 30/70, 三三四: the shares of a whole, one after the other; which of them is meant is asked."""
+    if found := re.fullmatch(rf"([一二三四五六七八九]{{2,}}|[1-9]{{2,}}(?=开)){_SHARED}", text):
+        parts = [int(figures(digit)) for digit in found[1]]
+    elif _SHARES.fullmatch(said := figures(text).strip()):
+        parts = [int(part) for part in re.findall(r"\d+", said)]
+    else:
+        return None
+    if sum(parts) != 100 and (sum(parts) != 10 or re.search(r"%|-|to|and", text)):
+        # 3%-7% is from three to seven.
+        return None
+    shares = [Decimal(part * 100) / sum(parts) for part in parts]
+    if len(set(shares)) == 1:
+        return Value(plain(shares[0]), literal=False)
+    return Several(
+        tuple(Value(plain(share), literal=False) for share in dict.fromkeys(shares)),
+        msg("These are the shares of a whole. Which one is asked for here?"),
+    )
+
+
 def _percent(text: str) -> Reading | None:
     if text in _WHOLE:
         return Value(Decimal(_WHOLE[text]), literal=False)
+    if shares := _shares(text):
+        return shares
     said = re.sub(r"^(\d+) and (?:a )?half(?= )", r"\1.5", figures(text).strip())
     said = re.sub(r"^(?:half a|a half)(?= (?:percent|per cent))", "0.5", said)
     for pattern, scale in _SCALES:
@@ -110,7 +136,8 @@ def _percent(text: str) -> Reading | None:
             (Value(plain(bare), literal=False), Value(plain(bare * 100), literal=False)),
             msg("Is that a share of one, or a percentage?"),
         )
-    return _checked(bare, literal=True)
+    # 八五 may be 85 or short for something else.
+    return _checked(bare, literal=not re.fullmatch("[零〇一二三四五六七八九]{2,}", text))
 
 
 def _checked(value: Decimal, *, literal: bool) -> Reading:

@@ -12,7 +12,7 @@ from wenyue.answers.calendar import last_day, months_in
 from wenyue.answers.days import read_span
 from wenyue.answers.lengths import Unit, in_months_and_days, read_length
 from wenyue.answers.numerals import figures
-from wenyue.answers.phrases import LONGEST, candidates, phrase, too_long, understand_phrase, unread
+from wenyue.answers.phrases import LONGEST, candidates, phrase, too_long, understand_phrase, unread, with_point
 from wenyue.answers.ranges import read_range
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
 from wenyue.answers.spans import Span, full_year, month_span, year_span
@@ -50,7 +50,7 @@ class PeriodKind:
     def understand(self, text: str, asked: Asked) -> Reading:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
-        found = understand_phrase(text, lambda said: read_period(said, asked))
+        found = understand_phrase(text, lambda said: with_point(said, lambda whole: read_period(whole, asked)))
         return found or unread(msg("That was not read as a length of time or as two dates."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:

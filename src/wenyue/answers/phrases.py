@@ -132,8 +132,10 @@ _WHICH = either(
     "commencement",
     "expiry",
 )
+# 首付三万尾款七万 are two amounts, no label of the second.
+_NAME = "(?:第[一二三四五六七八九十]|一次性|(?![零一二两三四五六七八九十百千万亿半])[\u4e00-\u9fff]){0,6}?"
 _LABEL = front(
-    f"[\u4e00-\u9fff]{{0,6}}?{_ASKED_FOR}(?:大概|大约|应该|暂定)?(?:是|为|定为|定在|就|在|[:：])*",
+    f"{_NAME}{_ASKED_FOR}(?:大概|大约|应该|暂定)?(?:是|为|定为|定在|就|在|[:：])*",
     f"(?:the )?(?:{_WHICH} )*{_ASKED_FOR_EN}(?: (?:is|of|should be|will be|would be|shall be)|[:=])+",
 )
 
@@ -282,6 +284,24 @@ def alternatives(plain: str, read: Callable[[str], Reading | None]) -> Reading |
 
 def _first(text: str, read: Callable[[str], Reading | None]) -> Reading | None:
     return next((found for said in candidates(text) if (found := read(said.text)) is not None), None)
+
+
+_POINTED = re.compile(r"(?P<before>(?:rmb|cny|￥)? ?)(?P<n>[1-9]\d{0,2})\.(?P<three>\d{3})(?![\d.])(?P<after>.*)")
+_SCALED = re.compile(r" ?(?:[十百千万亿kwm](?![a-z])|thousand|million|billion|hundred)")
+
+
+def with_point(text: str, read: Callable[[str], Reading | None]) -> Reading | None:
+    """``read`` of the bare ``text``; asked where its point may separate thousands: 1.200 is 1.2 here and 1200 there."""
+    found = read(text)
+    pointed = _POINTED.fullmatch(text)
+    if found is None or not pointed or _SCALED.match(pointed["after"]):
+        return found
+    thousands = read(f"{pointed['before']}{pointed['n']}{pointed['three']}{pointed['after']}")
+    if not isinstance(thousands, Value):
+        return found
+    decimals = found.readings if isinstance(found, Several) else (found,) if isinstance(found, Value) else ()
+    readings = tuple(replace(each, literal=False) for each in (*decimals, thousands))
+    return Several(readings, msg("Is the point a decimal point, or does it separate thousands?"))
 
 
 def unread(reason: Message, example: str) -> Problem:

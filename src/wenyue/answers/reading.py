@@ -103,6 +103,12 @@ class Column:
     required: bool = True
 
 
+Counted = Literal[
+    "", "second", "minute", "hour", "day", "workday", "week", "month", "year", "monthday", "seat", "copy", "permyriad"
+]
+"""What a whole number counts; ``monthday`` is a day of the month, ``permyriad`` a ten-thousandth."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the answer answers: all that a reading may depend on besides the text.
@@ -110,6 +116,7 @@ class Asked:
     ``language`` is the language of the conversation (``zh_Hans`` or ``en``); the
     text itself may be in either or mix both. ``free`` allows, beside the
     options, a text of the person's own. ``start`` is the day a period runs from.
+    ``unit`` is what a whole number counts; without it a number is taken as it is.
     """
 
     today: date
@@ -118,6 +125,7 @@ class Asked:
     columns: Sequence[Column] = ()
     free: bool = False
     start: date | None = None
+    unit: Counted = ""
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -11,7 +11,7 @@ import wenyue
 from wenyue.authoring.extraction import extracted
 from wenyue.errors import Mistake
 from wenyue.language import ENGLISH, Language, clean, msg
-from wenyue.library import PROGRAM, root, shown
+from wenyue.library import PROGRAM, chain, root, shown
 
 _PLACE = re.compile(r"\{(\w+)\}")
 KEYWORDS = {"msg": None, "nmsg": (1, 2)}
@@ -117,10 +117,11 @@ def languages_with(domain: str, locales: Path | None = None) -> Mapping[str, Lan
     from babel.messages.pofile import read_po
 
     found = {"en": ENGLISH}
-    for file in catalog_files(domain, locales):
+    for file in (file for name in chain(domain) for file in catalog_files(name, locales) if file.is_file()):
         with file.open("rb") as stream:
             words = {str(entry.id): clean(str(entry.string)) for entry in read_po(stream) if entry.id and entry.string}
-        found[file.parents[1].name] = Language(file.parents[1].name, words)
+        code = file.parents[1].name
+        found[code] = Language(code, {**found[code].catalog, **words} if code in found else words)
     return found
 
 

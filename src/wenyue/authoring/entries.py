@@ -24,6 +24,7 @@ from wenyue.interview.dialog import (
     Setting,
     Term,
 )
+from wenyue.interview.engine import all_steps
 from wenyue.interview.shown import places
 from wenyue.language import Message, msg
 from wenyue.library import Place
@@ -101,7 +102,8 @@ def _doubles(named: Iterable[tuple[str, str]]) -> Iterator[Mistake]:
 def _needed(script: Script) -> Iterator[Mistake]:
     """Questions that the program itself reads."""
     periods = any(question.kind == "period" for question in script.dialog.questions)
-    for name in ("dialog_depth", *(("start_date",) if periods else ())):
+    depth = () if script.dialog.after else ("dialog_depth",)
+    for name in (*depth, *(("start_date",) if periods else ())):
         if name not in script.dialog.question_by_var:
             yield Mistake(
                 script.at("questions"), msg("The program reads “{name}”. Ask a question with this “var”.", name=name)
@@ -176,6 +178,9 @@ def _cited(script: Script) -> Iterator[Mistake]:
     dialog = script.dialog
     annexes = {annex.id for annex in dialog.annexes}
     options = {choice.id for question in dialog.questions for choice in question.choices}
+    sound = (question for question in dialog.questions if not question.record or question.record in dialog.record_by_id)
+    fixable = [step.key for question in sound for step in all_steps(dialog, question)]
+    fixable += [setting.var for setting in dialog.settings]
     supported: list[tuple[Place, Term | Check]] = [*script.listed(Term), *script.listed(Check)]
     for path, entry in supported:
         yield from _all_known(script, (*path, "laws"), msg("law"), entry.laws, dialog.law_by_id)
@@ -184,17 +189,20 @@ def _cited(script: Script) -> Iterator[Mistake]:
             yield Mistake(script.at(*path), nothing)
     for path, check in script.listed(Check):
         yield from _all_known(script, (*path, "questions"), msg("question"), check.questions, dialog.question_by_id)
+        if check.fix is not None and check.fix.var not in fixable:
+            yield Mistake(script.at(*path, "fix", "var"), unknown(msg("answer"), check.fix.var, fixable))
     for path, scenario in script.listed(Scenario):
         yield from _all_known(script, (*path, "annexes"), msg("annex"), scenario.annexes, annexes)
         if scenario.option not in options:
             yield Mistake(script.at(*path, "option"), unknown(msg("option"), scenario.option, options))
         if scenario.clause not in script.clause_ids:
             yield Mistake(script.at(*path, "clause"), unknown(msg("clause"), scenario.clause, script.clause_ids))
-    for place, clause in script.clauses:
-        for number, law in enumerate(clause.laws):
-            if law not in dialog.law_by_id:
-                where = script.structure.place((*place, "laws", number))
-                yield Mistake(where, unknown(msg("law"), law, dialog.law_by_id))
+    for paper in script.all:
+        for place, clause in paper.clauses:
+            for number, law in enumerate(clause.laws):
+                if law not in dialog.law_by_id:
+                    where = paper.structure.place((*place, "laws", number))
+                    yield Mistake(where, unknown(msg("law"), law, dialog.law_by_id))
 
 
 def _dates(script: Script) -> Iterator[Mistake]:
@@ -214,6 +222,9 @@ def _printed_places(script: Script) -> Iterator[Mistake]:
     known = set(script.dialog.variables)
     for path, question in script.listed(Question):
         yield from _places(script, (*path, "ask"), question.ask, known)
+        for number, row in enumerate(question.starter):
+            for column, cell in row.cells.items():
+                yield from _places(script, (*path, "starter", number, "cells", column), cell, known)
     for path, record in script.listed(Record):
         for number, part in enumerate(record.fields):
             yield from _places(script, (*path, "fields", number, "ask"), part.ask, known)

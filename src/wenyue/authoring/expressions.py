@@ -11,7 +11,7 @@ from wenyue.authoring.names import Use, uses, variable
 from wenyue.authoring.script import Script, advice, unknown
 from wenyue.errors import ExpressionError, Mistake
 from wenyue.interview.conditions import FUNCTIONS, compiled
-from wenyue.interview.dialog import Derived, Dialog, Question, RecordField
+from wenyue.interview.dialog import CheckFix, Derived, Dialog, Question, RecordField
 from wenyue.language import Message, Words, msg
 
 if TYPE_CHECKING:
@@ -131,6 +131,9 @@ def _constants(dialog: Dialog, use: Use) -> Iterator[Message]:
     if use.field in ("default_from", "preselect") and isinstance(use.entry, Question):
         for text in _results(root):
             yield from _option(dialog, use, use.entry.var, text)
+    if isinstance(use.entry, CheckFix):
+        for text in _results(root):
+            yield from _option(dialog, use, use.entry.var, text)
 
 
 def _compared(dialog: Dialog, use: Use, left: nodes.Node, right: nodes.Node) -> Iterator[Message]:
@@ -198,7 +201,9 @@ def questions_read(dialog: Dialog, names: frozenset[str]) -> frozenset[str]:
 
 def reached(dialog: Dialog, names: frozenset[str]) -> frozenset[str]:
     """``names`` and all that derived values among them are worked out from."""
+    beneath = dialog.base.derived if dialog.base else ()
     sources: Mapping[str, tuple[str, ...]] = {
+        **{derived.var: (derived.value,) for derived in beneath},
         **{derived.var: (derived.value,) for derived in dialog.derived},
         "suggested_annexes": tuple(annex.when for annex in dialog.annexes),
     }

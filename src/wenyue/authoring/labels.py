@@ -12,6 +12,9 @@ from wenyue.interview.dialog import Dialog, Question
 from wenyue.language import Words, msg
 from wenyue.library import Place
 
+_OWNERS = ("A", "B", "both")
+"""Who acts in a step of a flow chart."""
+
 
 def label_mistakes(script: Script) -> Iterator[Mistake]:
     """Missing labels are said where the file keeps such labels; labels of nothing where they stand."""
@@ -20,12 +23,14 @@ def label_mistakes(script: Script) -> Iterator[Mistake]:
     for code, wording in script.template.wordings.items():
         source, labels = script.labels[code], wording.labels
         wanted = _printed(script, code, ("label", "list"))
+        charts = any(clause.steps for paper in script.all for _, clause in paper.clauses)
         options = {name.rpartition(".")[2]: _options(script.dialog, name) for name in wanted}
+        options |= {"owner": _OWNERS} if charts else {}
         yield from _compare(source.place, ("options",), options, labels.options, variables)
         tables = {name: _columns(script.dialog, name) for name in _printed(script, code, ("table",))}
         yield from _compare(source.place, ("columns",), tables, labels.columns, variables)
-        annexes = {"annexes": tuple(annex.id for annex in script.dialog.annexes)}
-        yield from _compare(source.place, (), annexes, {"annexes": labels.annexes})
+        annexes = {"annexes": tuple(annex.id for annex in script.dialog.annexes)} if script.dialog.annexes else {}
+        yield from _compare(source.place, (), annexes, {"annexes": labels.annexes} if labels.annexes else {})
 
 
 def _printed(script: Script, code: str, filters: tuple[str, ...]) -> dict[str, None]:
@@ -33,7 +38,8 @@ def _printed(script: Script, code: str, filters: tuple[str, ...]) -> dict[str, N
     from jinja2 import TemplateSyntaxError
 
     found: dict[str, None] = {}
-    for text in script.template.wordings[code].clauses.values():
+    texts = (text for paper in script.all for text in paper.template.wordings[code].clauses.values())
+    for text in texts:
         try:
             syntax(text.source)
         except TemplateSyntaxError:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 
 from wenyue.answers.duration import Duration
 from wenyue.answers.period import Period
-from wenyue.authoring.script import SUPPLIED, Script
+from wenyue.authoring.script import SUPPLIED, SUPPLIED_TO_PAPERS, Script
+from wenyue.drafting.template import CONTRACT
 from wenyue.interview.dialog import (
     Annex,
     Check,
@@ -61,12 +62,22 @@ def uses(script: Script) -> Iterator[Use]:
     """Every expression of a script, in its order."""
     yield from _of_questions(script)
     yield from _of_records(script)
+    for path, setting in script.listed(Setting):
+        if setting.rule:
+            yield Use(setting.rule, script.at(*path, "rule"), "rule", setting, frozenset({"x", "var"}))
+    for path, check in script.listed(Check):
+        if check.fix is not None:
+            yield Use(check.fix.value, script.at(*path, "fix", "value"), "fix", check.fix)
     for kind, field in ((Derived, "value"), (Check, "when"), (Scenario, "trigger"), (Annex, "when")):
         extra = frozenset(SUPPLIED) if kind is Check else frozenset[str]()
         for path, entry in script.listed(kind):
             yield Use(getattr(entry, field), script.at(*path, field), field, entry, extra)
-    for path, clause in script.clauses:
-        yield Use(clause.when, script.structure.place((*path, "when")), "when", clause)
+    for paper in script.all:
+        extra = frozenset(SUPPLIED_TO_PAPERS) if paper.paper != CONTRACT else frozenset[str]()
+        for path, clause in paper.clauses:
+            yield Use(clause.when, paper.structure.place((*path, "when")), "when", clause, extra)
+            if clause.ticked:
+                yield Use(clause.ticked, paper.structure.place((*path, "ticked")), "ticked", clause, extra)
 
 
 def _of_questions(script: Script) -> Iterator[Use]:
@@ -101,10 +112,12 @@ def _of_records(script: Script) -> Iterator[Use]:
 def variable(dialog: Dialog, path: str, use: Use | None = None) -> Variable | None:
     """What ``path`` (``fee_total``, ``party_a.kind``) holds; None when it leads nowhere."""
     name, _, field = path.partition(".")
-    if field:
+    if field and not _is_of_base(dialog, name):
         return _field(dialog, name, field, use)
     if use is not None and name in use.extra:
         return _extra(dialog, name, use)
+    if dialog.base is not None and _is_of_base(dialog, name):
+        return variable(dialog.base, path)
     source = dialog.variables.get(name, "")
     match source:
         case Question():
@@ -116,6 +129,11 @@ def variable(dialog: Dialog, path: str, use: Use | None = None) -> Variable | No
     if name == "suggested_annexes":
         return Variable("choices", tuple(annex.id for annex in dialog.annexes))
     return Variable("date", None, _PARTS["date"]) if name == "today" else None
+
+
+def _is_of_base(dialog: Dialog, name: str) -> bool:
+    """Whether only the dialog beneath this one gives the name a value."""
+    return dialog.base is not None and name in dialog.base.variables and name not in dialog.own_variables
 
 
 def _of_question(dialog: Dialog, question: Question) -> Variable:
@@ -136,17 +154,21 @@ def _chosen(holder: Question | RecordField | Setting) -> Variable:
 
 def _extra(dialog: Dialog, name: str, use: Use) -> Variable:
     match name, use.entry:
-        case "x", (Question() | RecordField()) as holder:
+        case "x", (Question() | RecordField() | Setting()) as holder:
             return _chosen(holder)
         case "var", RecordField():
             return Variable("choice", tuple(q.var for q in dialog.questions if q.record == use.record))
-        case "var", Question() as holder:
+        case "var", (Question() | Setting()) as holder:
             return Variable("choice", (holder.var,))
         case "this", _:
             record = dialog.record_by_id[use.record]
             return Variable("record", None, frozenset(field.id for field in record.fields))
-        case "blank_count", _:
+        case "blank_count" | "error_count", _:
             return Variable("integer")
+        case "findings", _:
+            return Variable("choices", tuple(check.id for check in dialog.checks))
+        case "missing_annexes", _:
+            return Variable("choices", tuple(annex.id for annex in dialog.annexes))
         case "starter", _:
             return Variable("rows")
         case _:

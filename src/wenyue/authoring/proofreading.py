@@ -14,6 +14,7 @@ from wenyue.drafting.document import (
     Block,
     Clause,
     Document,
+    FlowChart,
     Inlines,
     Item,
     Lines,
@@ -54,7 +55,8 @@ _MONTHS = {month: str(number) for number, month in enumerate(calendar.month_name
 _ROUND_THE_CLOCK = re.compile("7×24小时")  # an idiom, not a figure
 # Han characters count as letters, so \b does not part them from an id.
 _WITH_UNDERSCORE = re.compile(r"(?<![A-Za-z0-9_])[a-z0-9]+(?:_[a-z0-9]+)+(?![A-Za-z0-9_])")
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(万| million)?")
+_LARGE = {"万": 10_000, " million": 1_000_000, "": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,11 @@ class Fault:
         return self.what.id, self.clause, self.language, self.excerpt
 
 
-def proofread(dialog: Dialog, document: Document, typed: frozenset[str] = frozenset()) -> Iterator[Fault]:
-    """The faults of a contract. ``typed`` are texts of answers, which may say what they like."""
+def proofread(
+    dialog: Dialog, document: Document, typed: frozenset[str] = frozenset(), contract: Document | None = None
+) -> Iterator[Fault]:
+    """The faults of a contract, or of a paper that goes with ``contract``. ``typed`` are texts of answers,
+    which may say what they like."""
     codes = frozenset(choice.id for question in dialog.questions for choice in question.choices if "_" in choice.id) | {
         choice.id
         for record in dialog.records
@@ -82,11 +87,11 @@ def proofread(dialog: Dialog, document: Document, typed: frozenset[str] = frozen
         if "_" in choice.id
     }
     yield from _numbers(document)
-    yield from _references(document)
+    yield from _references(document, contract or document)
     for language in document.languages:
         for clause in document.clauses():
             for line in (line for block in clause.words[language] for line in lines_of(block)):
-                yield from _line(clause, language, line, codes, typed)
+                yield from _line(clause, language, _of_template(dialog, line, typed), codes)
             yield from _blanks(dialog, clause, language)
     if len(document.languages) > 1:
         yield from _differences(document)
@@ -106,11 +111,13 @@ def lines_of(block: Block) -> Iterator[Inlines]:
             for pair in pairs:
                 yield from pair
             yield from lines
+        case FlowChart():
+            return  # its words are those of the items that follow it
 
 
 def _numbers(document: Document) -> Iterator[Fault]:
     """Articles, clauses and items count without a gap."""
-    ordinal = scenario = 0
+    ordinal = scenario = section = 0
     for part in document.parts:
         for article in part.articles:
             if article.ordinal:
@@ -119,7 +126,9 @@ def _numbers(document: Document) -> Iterator[Fault]:
                 yield Fault(msg("The articles do not count through."), article.id, "", str(article.ordinal))
             for count, clause in enumerate(article.clauses, 1):
                 scenario += clause.level == "scenario"
-                expected = {"clause": (ordinal, count), "scenario": (scenario,)}.get(clause.level, ())
+                section += clause.level == "section"
+                numbers = {"clause": (ordinal, count), "scenario": (scenario,), "section": (section,)}
+                expected = numbers.get(clause.level, ())
                 if clause.number != expected:
                     yield Fault(msg("The clauses do not count through."), clause.id, "", str(clause.number))
     for clause in document.clauses():
@@ -129,10 +138,10 @@ def _numbers(document: Document) -> Iterator[Fault]:
                 yield Fault(msg("The items do not count through."), clause.id, language, str(ordinals))
 
 
-def _references(document: Document) -> Iterator[Fault]:
+def _references(document: Document, contract: Document) -> Iterator[Fault]:
     """Every reference leads to something that prints, under the number it has there."""
     for language in document.languages:
-        labels = dict(_labels(document, language))
+        labels = {**dict(_labels(contract, language)), **dict(_labels(document, language))}
         for clause in document.clauses():
             for block in clause.words[language]:
                 for inline in block_inlines(block):
@@ -148,14 +157,24 @@ def _labels(document: Document, language: str) -> Iterator[tuple[str, str]]:
         for block in clause.words[language]:
             if isinstance(block, Item) and block.clause != clause.id:
                 yield block.clause, label + item_label(block.ordinal, language)
+    for part in document.parts:
+        for article in part.articles:
+            if article.ordinal:
+                yield article.id, reference_label("article", (article.ordinal,), language)
     for annex in document.annexes:
         yield annex.id, annex.label(language)
 
 
-def _line(
-    clause: Clause, language: str, line: Inlines, codes: frozenset[str], typed: frozenset[str]
-) -> Iterator[Fault]:
-    text = "".join("□" if isinstance(part, Printed) and part.text in typed else part.text for part in line)
+def _of_template(dialog: Dialog, line: Inlines, typed: frozenset[str]) -> str:
+    """The line with a box for what somebody typed, and for what the checks say, which is read where it is written."""
+    return "".join(
+        "□" if isinstance(part, Printed) and (part.text in typed or part.key.partition(".")[0] not in dialog.variables)
+        else part.text
+        for part in line
+    )  # fmt: skip
+
+
+def _line(clause: Clause, language: str, text: str, codes: frozenset[str]) -> Iterator[Fault]:
     own = _CHINESE if language.startswith("zh") else _ENGLISH
     for pattern, what in (*_EVERYWHERE, *own):
         for match in pattern.finditer(text):
@@ -224,7 +243,9 @@ def _keys(clause: Clause, language: str) -> frozenset[str]:
 
 def _figures(text: str) -> frozenset[Decimal]:
     figures = _FIGURE.findall(_ROUND_THE_CLOCK.sub("", text))
-    return frozenset(Decimal(figure.replace(",", "").rstrip(".")).normalize() for figure in figures)
+    return frozenset(
+        (Decimal(figure.replace(",", "").rstrip(".")) * _LARGE[unit]).normalize() for figure, unit in figures
+    )
 
 
 def _with_month_numbers(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from wenyue.authoring.expressions import reached
 from wenyue.authoring.names import uses
-from wenyue.authoring.script import Script
+from wenyue.authoring.script import SUPPLIED_TO_PAPERS, Script
 from wenyue.authoring.wording import Print, prints
 from wenyue.errors import Mistake
 from wenyue.interview.conditions import compiled
@@ -37,16 +37,20 @@ def purpose_mistakes(script: Script, languages: Mapping[str, Language]) -> Itera
 
 
 def _printed(script: Script) -> Iterator[tuple[str, Print]]:
-    for code, wording in script.template.wordings.items():
-        for id, text in wording.clauses.items():
-            for found in prints(text.source):
-                yield script.words_at(code, id, found.line), found
+    for paper in script.all:
+        for code, wording in paper.template.wordings.items():
+            for id, text in wording.clauses.items():
+                for found in prints(text.source):
+                    if found.path not in SUPPLIED_TO_PAPERS:
+                        yield paper.words_at(code, id, found.line), found
 
 
 def _unanswerable(script: Script, printed: tuple[tuple[str, Print], ...]) -> Iterator[Mistake]:
     """Printed values that no question and no setting can ever change."""
     dialog = script.dialog
     settings = {setting.var for setting in dialog.settings}
+    if dialog.base is not None:
+        settings |= {setting.var for setting in dialog.base.settings} | dialog.base.question_by_var.keys()
     for where, found in printed:
         name = found.path.partition(".")[0]
         sources = reached(dialog, frozenset({name}))
@@ -68,6 +72,7 @@ def _idle(script: Script, printed: tuple[tuple[str, Print], ...]) -> Iterator[Mi
         paths |= {path.replace("this.", "", 1) if path.startswith("this.") else path for path in read if path != own}
     for question in dialog.questions:
         paths.update(places(question.ask))
+        paths.update(name for row in question.starter for cell in row.cells.values() for name in places(cell))
     for check in dialog.checks:
         paths.update(places(check.message))
     names = {path.partition(".")[0] for path in paths} | READ_BY_PROGRAM
@@ -111,5 +116,6 @@ def _texts(script: Script, code: str) -> Iterator[str]:
     yield from (note.text for note in dialog.notes)
     yield from (check.message for check in dialog.checks)
     yield from (scenario.note for scenario in dialog.scenarios)
-    wording = script.template.wordings.get(code)
-    yield from (_CODE.sub("", text.source) for text in wording.clauses.values()) if wording else ()
+    for paper in script.all:
+        wording = paper.template.wordings.get(code)
+        yield from (_CODE.sub("", text.source) for text in wording.clauses.values()) if wording else ()

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from wenyue.drafting.template import ClauseSpec, Template
+from wenyue.drafting.template import CONTRACT, ClauseSpec, Template
 from wenyue.errors import AuthoringError, Mistake
 from wenyue.interview.dialog import (
     Annex,
@@ -27,7 +27,7 @@ from wenyue.interview.dialog import (
     Term,
 )
 from wenyue.language import Message, Words, clean, msg
-from wenyue.library import Place, Source, dialog, dialog_source, root, shown, structure_source, template
+from wenyue.library import PAPERS, Place, Source, dialog, dialog_source, root, shown, structure_source, template
 
 E = TypeVar("E", bound=Entry)
 _LISTS: Mapping[type[Entry], str] = {
@@ -46,11 +46,18 @@ _LISTS: Mapping[type[Entry], str] = {
 _FEW = 8
 SUPPLIED = ("blank_count", "blank_list", "all_text")
 """What the program tells checks about the finished contract."""
+SUPPLIED_TO_PAPERS = ("blank_count", "error_count", "findings", "missing_annexes", "top_findings")
+"""What the program tells the papers around it: how many places are open and how many errors the checks
+found, the ids of the checks that fired, annexes that a situation needs and nobody chose, and what the
+gravest findings say."""
 
 
 @dataclass(frozen=True)
 class Script:
-    """What is checked: a dialog, its template, and where their entries stand."""
+    """What is checked: a dialog, its template, and where their entries stand.
+
+    Each of the ``papers`` that go with the contract is a script of its own, over the same dialog.
+    """
 
     dialog: Dialog
     template: Template
@@ -59,6 +66,13 @@ class Script:
     labels: Mapping[str, Source]
     home: Path
     """The folder of the template."""
+    paper: str = CONTRACT
+    papers: tuple[Script, ...] = ()
+
+    @property
+    def all(self) -> tuple[Script, ...]:
+        """The contract and its papers."""
+        return (self, *self.papers)
 
     def at(self, *path: str | int) -> str:
         """The place of an entry of the dialog: ``at("questions", 3, "when")``."""
@@ -72,13 +86,14 @@ class Script:
 
     @cached_property
     def clauses(self) -> tuple[tuple[Place, ClauseSpec], ...]:
-        """Every clause of ``contract.yaml`` with its path."""
+        """Every clause of the contract, or of this paper, with its path."""
         found: list[tuple[Place, ClauseSpec]] = []
         for p, part in enumerate(self.template.structure.parts):
             found.extend((("parts", p, "clauses", c), clause) for c, clause in enumerate(part.clauses))
             for a, article in enumerate(part.articles):
                 path: Place = ("parts", p, "articles", a, "clauses")
                 found.extend(((*path, c), clause) for c, clause in enumerate(article.clauses))
+        found.extend((("body", c), clause) for c, clause in enumerate(self.template.structure.body))
         return tuple(found)
 
     def title_at(self, code: str, id: str = "") -> str:
@@ -91,8 +106,13 @@ class Script:
     def clause_ids(self) -> frozenset[str]:
         return frozenset(clause.id for _, clause in self.clauses)
 
+    @cached_property
+    def word_ids(self) -> frozenset[str]:
+        """All that has words: clauses, and the steps of flow charts."""
+        return self.clause_ids | {step.id for _, clause in self.clauses for step in clause.steps}
+
     def words_file(self, code: str) -> Path:
-        return self.home / code / "contract.md"
+        return self.home / code / self.template.wordings[code].file
 
     def words_at(self, code: str, id: str, line: int = 0) -> str:
         """The place of a clause's words: of its heading, or of a line of its text counted from 1."""
@@ -111,22 +131,26 @@ def read(dialog_id: str, dialogs: Path | None = None, templates: Path | None = N
     if missing:
         raise AuthoringError(missing)
     labels = {}
-    for folder in sorted(path for path in home.iterdir() if path.is_dir()):
+    for folder in sorted(path for path in home.iterdir() if path.is_dir() and path.name != PAPERS):
         labels[folder.name] = Source()
         labels[folder.name].read(folder / "labels.yaml")
-    return Script(
+    entries, source, found = (
         dialog(dialog_id, dialogs),
-        template(dialog_id, templates),
         dialog_source(dialog_id, dialogs),
-        structure_source(dialog_id, templates),
-        labels,
-        home,
+        template(dialog_id, templates),
     )
+    papers = tuple(
+        Script(entries, paper, source, structure_source(dialog_id, templates, f"{PAPERS}/{id}"), labels, home, id)
+        for id, paper in found.papers.items()
+    )
+    structure = structure_source(dialog_id, templates)
+    return Script(entries, found, source, structure, labels, home, papers=papers)
 
 
 def _missing(dialogs: Path, home: Path) -> Iterator[Mistake]:
     """The files without which there is nothing to check."""
-    folders = [path for path in sorted(home.iterdir()) if path.is_dir()] if home.is_dir() else []
+    inside = sorted(home.iterdir()) if home.is_dir() else []
+    folders = [path for path in inside if path.is_dir() and path.name != PAPERS]
     files = [dialogs / "dialog.yaml", home / "contract.yaml"]
     files += [folder / name for folder in folders for name in ("contract.md", "labels.yaml")]
     for file in files:

@@ -1,21 +1,53 @@
-"""The structure of a contract: parts, articles and clauses that belong together."""
+"""The structure of a contract and its papers: parts, articles and clauses that belong together, steps that lead on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from wenyue.authoring.script import Script, unknown
-from wenyue.drafting.template import ClauseSpec
+from wenyue.drafting.template import NUMBER_LINE, ClauseSpec
 from wenyue.errors import Mistake
 from wenyue.language import msg
 from wenyue.library import Place
 
 _PARTS = ("front", "one", "two", "three", "back")
-_NUMBER_LINE = "H1"
 
 
 def structure_mistakes(script: Script) -> Iterator[Mistake]:
-    """The mistakes of ``contract.yaml``, conditions aside."""
+    """The mistakes of the structures of the contract and its papers, conditions aside."""
+    yield from _contract(script)
+    seen: dict[str, ClauseSpec] = {}
+    for paper in script.all:
+        frame = paper.template.structure.frame
+        if frame and frame not in script.template.papers:
+            yield Mistake(paper.structure.place(("frame",)), unknown(msg("paper"), frame, script.template.papers))
+        for path, clause in paper.clauses:
+            yield from _clause(paper, path, clause, seen)
+
+
+def _clause(script: Script, path: Place, clause: ClauseSpec, seen: dict[str, ClauseSpec]) -> Iterator[Mistake]:
+    """Clauses have ids of their own across all papers, so that an id alone says where it stands; but every paper
+    may have a line that identifies the contract."""
+    at = script.structure.place
+    if clause.id in seen and clause.id != NUMBER_LINE:
+        twice = msg("The clause {id} stands here twice. Rename one of the two.", id=clause.id)
+        yield Mistake(at((*path, "id")), twice)
+    for field in ("item_of", "variant_of"):
+        if getattr(clause, field):
+            yield from _relation(script, path, clause, field, seen)
+    seen.setdefault(clause.id, clause)
+    steps = {step.id for step in clause.steps}
+    for number, step in enumerate(clause.steps):
+        for field in ("next", "yes", "no"):
+            target = getattr(step, field)
+            if target and target not in steps:
+                yield Mistake(at((*path, "steps", number, field)), unknown(msg("step"), target, steps))
+        if bool(step.yes) != bool(step.no) or (step.yes and step.next):
+            wrong = msg("A decision has “yes” and “no”; any other step has “next”, or nothing at the end.")
+            yield Mistake(at((*path, "steps", number)), wrong)
+
+
+def _contract(script: Script) -> Iterator[Mistake]:
     at = script.structure.place
     parts: list[str] = [part.id for part in script.template.structure.parts]
     for number, id in enumerate(parts):
@@ -26,20 +58,10 @@ def structure_mistakes(script: Script) -> Iterator[Mistake]:
     for id in _PARTS:
         if id not in parts:
             yield Mistake(at(("parts",)), msg("The part “{id}” is missing. Add it, if only without clauses.", id=id))
-    if _NUMBER_LINE not in script.clause_ids:
-        number_line = msg("The clause {id} is missing: the line with the contract’s number.", id=_NUMBER_LINE)
+    if NUMBER_LINE not in script.clause_ids:
+        number_line = msg("The clause {id} is missing: the line with the contract’s number.", id=NUMBER_LINE)
         yield Mistake(at(("parts",)), number_line)
     yield from _articles(script)
-    seen: dict[str, ClauseSpec] = {}
-    for path, clause in script.clauses:
-        if clause.id in seen:
-            yield Mistake(
-                at((*path, "id")), msg("The clause {id} stands here twice. Rename one of the two.", id=clause.id)
-            )
-        for field in ("item_of", "variant_of"):
-            if getattr(clause, field):
-                yield from _relation(script, path, clause, field, seen)
-        seen.setdefault(clause.id, clause)
 
 
 def _articles(script: Script) -> Iterator[Mistake]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from wenyue import answers
 from wenyue.answers.reading import Value
@@ -15,12 +16,19 @@ from wenyue.authoring.script import Script
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Choice, Dialog
 from wenyue.interview.draft import Answer, Draft
-from wenyue.interview.engine import Interview, Step, all_steps
-from wenyue.interview.values import Overlay
+from wenyue.interview.engine import Interview, Step, all_steps, setting_step
+from wenyue.interview.rules import allows
 from wenyue.language import Language
 
-_TRIED = ("choice", "choices", "yes_no", "integer", "money", "percent", "date", "text", "rows")
-"""The kinds of answers that are varied; codes, addresses and the like keep their example."""
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+_CHECKED = ("credit_code", "resident_id")
+"""Numbers with a check character: tried right and wrong."""
+_TRIED = ("choice", "choices", "yes_no", "integer", "money", "percent", "date", "text", "rows", *_CHECKED)
+"""The kinds of answers that are varied; bank accounts, phones and the like keep their example."""
+_ELSEWHERE = "西藏自治区拉萨市"
+"""A place in no city that an example names."""
 _SAMPLE: Mapping[str, object] = {
     "text": "示例",
     "integer": 1,
@@ -32,10 +40,12 @@ _SAMPLE: Mapping[str, object] = {
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """An answer that conditions read: its key in a draft, and the values that it is tried with (None: left open)."""
+    """An answer that conditions read: its key in a draft, and the values that it is tried with (None: left open).
+    ``of_base`` marks one of the contract that the dialog starts from."""
 
     key: str
     values: tuple[object, ...]
+    of_base: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,8 @@ class _Limits:
 
     numbers: Mapping[str, frozenset[int]]
     patterns: Mapping[str, tuple[str, ...]]
+    places: frozenset[str]
+    """Texts that are compared as places."""
 
 
 def opened(dialog: Dialog) -> Draft:
@@ -52,25 +64,35 @@ def opened(dialog: Dialog) -> Draft:
 
 
 def switches(script: Script) -> tuple[Switch, ...]:
-    """The switches of a dialog: settings that conditions read, then questions in the order of asking."""
+    """The switches of a dialog: settings that conditions read, then questions in the order of asking;
+    at the end those of the contract that it starts from."""
     dialog = script.dialog
-    interview = Interview(dialog, opened(dialog))
     conditions = [use.source for use in uses(script) if use.field in ("when", "trigger", "value")]
     paths = frozenset(path for source in conditions for path in compiled(source).paths)
     names = reached(dialog, frozenset(path.partition(".")[0] for path in paths))
     limits = _limits(conditions)
+    beneath = _switches(dialog.base, names, paths, limits) if dialog.base else ()
+    return (*_switches(dialog, names, paths, limits), *(replace(switch, of_base=True) for switch in beneath))
+
+
+def _switches(dialog: Dialog, names: frozenset[str], paths: frozenset[str], limits: _Limits) -> tuple[Switch, ...]:
+    """The settings and questions of a dialog that are among the names that conditions read."""
+    interview = Interview(dialog, opened(dialog))
     found = []
     for setting in dialog.settings:
         if setting.var in names:
             usual = interview.structure[setting.var]
             values = _values(setting.kind, setting.choices, limits, setting.var, usual)
-            found.append(Switch(setting.var, tuple(dict.fromkeys((usual, *values)))))
+            step = setting_step(setting)
+            # A setting can be left blank too.
+            fitting = (value for value in dict.fromkeys((usual, *values, None)) if allows(interview, step, value))
+            found.append(Switch(setting.var, tuple(fitting)))
     for question in dialog.questions:
         for step in all_steps(dialog, question):
             read = question.var in names if step.field is None else bool(_field_paths(step) & paths)
             if read and not step.wording and step.kind in _TRIED:
                 tried = _of_step(interview, step, limits)
-                found.append(Switch(step.key, (*(v for v in tried if allowed(interview, step, v)), None)))
+                found.append(Switch(step.key, (*(v for v in tried if allows(interview, step, v)), None)))
     return tuple(found)
 
 
@@ -84,6 +106,7 @@ def _limits(conditions: list[str]) -> _Limits:
 
     numbers: dict[str, set[int]] = {}
     patterns: dict[str, list[str]] = {}
+    places: set[str] = set()
     for source in conditions:
         for compare in nodes_of(tree(source), nodes.Compare):
             assert isinstance(compare, nodes.Compare)
@@ -91,14 +114,32 @@ def _limits(conditions: list[str]) -> _Limits:
             limits = [part.value for part in parts if isinstance(part, nodes.Const) and type(part.value) is int]
             for name in filter(None, map(dotted, parts)):
                 numbers.setdefault(name, set()).update(limits)
+            for name, factor in filter(None, map(_multiple, parts)):
+                numbers.setdefault(name, set()).update(limit // factor for limit in limits)
         for call in nodes_of(tree(source), nodes.Call):
             assert isinstance(call, nodes.Call)
+            if dotted(call.node) == "same_city":
+                places.update(dotted(part) for part in call.args)
             for pattern in (part.value for part in call.args if isinstance(part, nodes.Const)):
                 patterns.setdefault(dotted(call.args[0]), []).append(str(pattern))
+    # What is looked for in the whole text can stand in any text that is looked through by itself.
+    everywhere = patterns.pop("all_text", [])
     return _Limits(
         {name: frozenset(found) for name, found in numbers.items()},
-        {name: tuple(found) for name, found in patterns.items()},
+        {name: (*found, *everywhere) for name, found in patterns.items()},
+        frozenset(places),
     )
+
+
+def _multiple(node: nodes.Node) -> tuple[str, int] | None:
+    """``late_rate * 365`` as the name and the number; None for anything else."""
+    from jinja2 import nodes
+
+    match node:
+        case nodes.Mul(left=left, right=nodes.Const(value=int() as factor)) if dotted(left) and factor > 0:
+            return dotted(left), factor
+        case _:
+            return None
 
 
 def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[object]:
@@ -108,9 +149,12 @@ def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[obje
         tried: list[object] = [usual, (), *_rows(step, interview)]
     elif step.kind == "date":
         opened_on = interview.draft.opened_on
-        tried = [opened_on, opened_on + timedelta(30), opened_on + timedelta(1500)]
+        tried = [opened_on, opened_on - timedelta(30), opened_on + timedelta(30), opened_on + timedelta(1500)]
     elif step.kind == "text":
-        tried = [step.example, *_values("text", (), limits, step.key, None)]
+        place = (_ELSEWHERE,) if step.key in limits.places else ()
+        tried = [step.example, *place, *_values("text", (), limits, step.key, None)]
+    elif step.kind in _CHECKED:
+        tried = [step.example, _miswritten(step.example)]
     else:
         tried = [usual, *_values(step.kind, step.choices, limits, step.key, usual)]
     seen: list[object] = []
@@ -140,6 +184,11 @@ def _values(kind: str, choices: tuple[Choice, ...], limits: _Limits, key: str, u
             yield usual
 
 
+def _miswritten(number: str) -> str | None:
+    """The number with another check character; None where there is no example."""
+    return f"{number[:-1]}{'1' if number[-1] == '0' else '0'}" if number else None
+
+
 def _plain_words(pattern: str) -> Iterator[str]:
     """The first of a pattern's alternatives that is plain words."""
     plain = [words for words in pattern.split("|") if words.isalpha()]
@@ -162,16 +211,6 @@ def _rows(step: Step, interview: Interview) -> Iterator[object]:
     yield ({column.id: _cell(column.kind, interview) for column in columns},)
     least = {"percent": Decimal(1), "money": Decimal(1)}
     yield ({c.id: least.get(c.kind, _cell(c.kind, interview)) if c.required else None for c in columns},)
-
-
-def allowed(interview: Interview, step: Step, value: object) -> bool:
-    """Whether the rule of a question lets the value be its answer."""
-    if not step.rule:
-        return True
-    values = Overlay(interview.structure, x=value, var=step.question.var)
-    if step.field:
-        values = Overlay(values, this=interview.structure[step.question.var])
-    return compiled(step.rule)(values) is not False
 
 
 def ordinary_answers(

@@ -9,11 +9,12 @@ from wenyue import answers
 from wenyue.answers.reading import Asked, Problem, Value
 from wenyue.authoring.names import Use, uses
 from wenyue.authoring.script import Script, unknown
-from wenyue.authoring.switches import allowed, opened, ordinary_answers
+from wenyue.authoring.switches import opened, ordinary_answers
 from wenyue.errors import ExpressionError, Mistake
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Derived, Question, Record, RecordField, Setting
-from wenyue.interview.engine import Interview, Step, all_steps
+from wenyue.interview.engine import Interview, Step, all_steps, setting_step
+from wenyue.interview.rules import allows
 from wenyue.interview.values import Overlay, Values, as_kind
 from wenyue.language import Language, Message, msg
 from wenyue.library import Place
@@ -101,7 +102,7 @@ def _fails(script: Script, use: Use, values: Values) -> Message | None:
         if not users:
             return None
         names |= {"this": values[users[0].var], "var": users[0].var}
-    elif "var" in use.extra and isinstance(use.entry, Question):
+    elif "var" in use.extra and isinstance(use.entry, Question | Setting):
         names["var"] = use.entry.var
     if "x" in use.extra:
         names["x"] = _answer(use, values, names)
@@ -122,7 +123,7 @@ def _fails(script: Script, use: Use, values: Values) -> Message | None:
 
 def _answer(use: Use, values: Values, names: Mapping[str, object]) -> object:
     """The answer that a rule looks at."""
-    if isinstance(use.entry, Question):
+    if isinstance(use.entry, Question | Setting):
         return _text(values[use.entry.var])
     record = names["this"]
     return (
@@ -132,18 +133,26 @@ def _answer(use: Use, values: Values, names: Mapping[str, object]) -> object:
 
 def _refused(script: Script, interview: Interview) -> Iterator[Mistake]:
     """Usual answers that the rule of their own question does not allow."""
-    places = {id(holder): path for path, holder in _holders(script)}
     for step in _steps(script):
         value = interview.default(step)
-        if value is not None and not allowed(interview, step, _text(value)):
-            holder = step.field or step.question
-            field = "default" if holder.default is not None else "default_from"
+        if value is not None and not allows(interview, step, _text(value)):
+            field = "default" if (step.field or step.question).default is not None else "default_from"
             problem = msg("The usual answer is refused by the rule of its own question: {rule}", rule=step.rule)
-            yield Mistake(script.at(*places[id(holder)], field), problem)
+            yield Mistake(script.at(*_place(script, step), field), problem)
+
+
+def _place(script: Script, step: Step) -> Place:
+    """Where the question, field or setting of a step stands."""
+    return next(
+        path
+        for path, holder in _holders(script)
+        if holder is step.field or (step.field is None and getattr(holder, "var", "") == step.question.var)
+    )
 
 
 def _steps(script: Script) -> Iterator[Step]:
-    """Everything a script can ask, second wordings aside."""
+    """Everything a script can ask, second wordings aside, and its settings."""
+    yield from (setting_step(setting) for setting in script.dialog.settings)
     for question in script.dialog.questions:
         yield from (step for step in all_steps(script.dialog, question) if not step.wording)
 
@@ -154,11 +163,10 @@ def _text(value: object) -> object:
 
 def _examples(script: Script, interview: Interview, languages: Mapping[str, Language]) -> Iterator[Mistake]:
     """Examples that the program itself could not read, or would refuse."""
-    places = {id(holder): path for path, holder in _holders(script)}
     for step in _steps(script):
         if not step.example or step.kind in ("record", "rows"):
             continue
-        where = script.at(*places[id(step.field or step.question)], "example")
+        where = script.at(*_place(script, step), "example")
         readings = [
             answers.understand(step.kind, step.example, interview.asked(step, code, languages))
             for code in script.dialog.languages
@@ -168,6 +176,6 @@ def _examples(script: Script, interview: Interview, languages: Mapping[str, Lang
             reason = _reason(readings[0])
             named = {"text": step.example, "kind": step.kind}
             yield Mistake(where, msg("“{text}” cannot be read as {kind}. {reason}", **named, reason=reason))
-        elif not any(allowed(interview, step, value) for value in values):
+        elif not any(allows(interview, step, value) for value in values):
             refused = msg("The example is refused by the rule of its own question: {rule}", rule=step.rule)
             yield Mistake(where, refused)

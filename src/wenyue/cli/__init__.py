@@ -7,9 +7,11 @@ files cannot be read or written · 70 a mistake of the program · 130 interrupte
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from wenyue import __version__, library
@@ -21,25 +23,30 @@ from wenyue.language import Language, msg
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit code; tracebacks are for programs' mistakes only."""
+    _mend_streams()
     code = language_of(arguments, os.environ)
     language = library.languages()[code]
     try:
         options = parser(language).parse_args(list(arguments))
-        options.text = getattr(options, "lang", "")
         command = Command(
             options, library.languages(DIALOG)[code] if options.command not in (None, "new") else language
         )
-        return run(command)
+        code_of_exit = run(command)
+        sys.stdout.flush()
+        return code_of_exit
     except SystemExit as end:
         return int(end.code or 0) if not isinstance(end.code, str) else 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # The reader of our output has gone (head); nothing more to say to anybody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # until the process ends
         return 0
     except WenyueError as error:
         return _report(error, language)
+    except OSError as error:
+        problem = msg("What was to be said cannot be written: {error}.", error=error.strerror or type(error).__name__)
+        return _report(StorageError(problem), language)
     except Exception as error:  # a mistake of ours: the person gets a sentence, the log gets the place
         return _crashed(error, language)
 
@@ -63,6 +70,17 @@ def run(command: Command) -> int:
             return result
 
 
+def _mend_streams() -> None:
+    """Closed streams lead nowhere, and a character that a stream does not have is replaced: neither is a
+    reason to fail."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # for the whole run
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _crashed(error: BaseException, language: Language) -> int:
     """One sentence, and a log with the places in the code but no values: answers are nobody's business."""
     import traceback
@@ -70,29 +88,36 @@ def _crashed(error: BaseException, language: Language) -> int:
     from wenyue.storage import home
 
     places = "".join(traceback.format_tb(error.__traceback__))
-    log = home() / "crash.log"
     try:
+        log = home() / "crash.log"
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         log.write_text(f"wenyue {__version__}\n{places}{type(error).__name__}\n", encoding="utf-8")
         log.chmod(0o600)
-    except OSError:
+    except (OSError, WenyueError):
         log = Path(os.devnull)
     problem = msg(
         "Something went wrong inside the program. Your answers are saved. Where it happened is in {log}.", log=str(log)
     )
-    write_line(language.say(problem), sys.stderr)
+    _say(language.say(problem))
     return 70
 
 
 def _report(error: WenyueError, language: Language) -> int:
     """Say what went wrong, where, and what to do; the exit code."""
-    say = library.languages(DIALOG)[language.code].say if not isinstance(error, AuthoringError) else language.say
+    known = library.languages() if isinstance(error, AuthoringError) else library.languages(*library.all_dialogs())
+    say = known[language.code].say
     mistakes = getattr(error, "mistakes", ())
     for mistake in mistakes:
-        write_line(f"{mistake.where}: {say(mistake.message)}", sys.stderr)
+        _say(f"{mistake.where}: {say(mistake.message)}")
     if not mistakes:
-        write_line(say(error.message), sys.stderr)
+        _say(say(error.message))
     return 3 if isinstance(error, StorageError) else 2
+
+
+def _say(text: str) -> None:
+    """A line for the person, if there is anywhere to say it."""
+    with suppress(OSError, ValueError):
+        write_line(text, sys.stderr)
 
 
 __all__ = ["language_of", "main"]

@@ -7,19 +7,23 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from wenyue import library
 from wenyue.cli.parser import BOTH
-from wenyue.language import Language, Message, clean, msg, nmsg
+from wenyue.interview.draft import Draft
+from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 if TYPE_CHECKING:
     from wenyue.drafting.review import Review
     from wenyue.export.copies import Copy
+    from wenyue.interview.checks import Finding
     from wenyue.interview.dialog import Dialog
-    from wenyue.interview.draft import Draft
+    from wenyue.interview.engine import Interview
+    from wenyue.storage import Drafts
 
 DIALOG = "customer_service"
 
@@ -30,16 +34,27 @@ class Command:
     def __init__(self, options: argparse.Namespace, language: Language) -> None:
         self.options = options
         self.language = language
+        self._about = DIALOG
 
     def say(self, message: Message, stream: TextIO | None = None) -> None:
         write_line(self.language.say(message), stream or sys.stdout)
 
     def warn(self, message: Message) -> None:
-        self.say(message, sys.stderr)
+        """Something beside the result; where there is nowhere to say it, the result stands all the same."""
+        with suppress(OSError):
+            self.say(message, sys.stderr)
+            sys.stderr.flush()
 
     @property
     def languages(self) -> Mapping[str, Language]:
-        return library.languages(DIALOG)
+        """The languages, with the words of the dialog that the command is about."""
+        return library.languages(self._about)
+
+    def about(self, dialog_id: str) -> Dialog:
+        """The dialog that the command turns out to be about; from now on its words are known."""
+        self._about = dialog_id
+        self.language = self.languages[self.language.code]
+        return library.dialog(dialog_id)
 
     # Talking
 
@@ -53,13 +68,36 @@ class Command:
         from wenyue.storage import Drafts
         from wenyue.tui.app import run
 
-        return run(
-            language=self.language.code,
-            drafts=Drafts(),
-            draft_id=getattr(self.options, "draft", None) or "",
-            new=self.options.command == "new",
-            today=date.today(),
-        )
+        drafts = Drafts()
+        wanted = getattr(self.options, "draft", None) or ""
+        new = self.options.command == "new"
+        if new and (self.options.dialog != DIALOG or self.options.base):
+            begun = self._begin(drafts)
+            if begun is None:
+                return 2
+            drafts.save(begun)
+            wanted, new = begun.id, False
+        return run(language=self.language.code, drafts=drafts, draft_id=wanted, new=new, today=date.today())
+
+    def _begin(self, drafts: Drafts) -> Draft | None:
+        """A new draft of the dialog asked for, which may start from a finished contract; None, having said
+        why, when it cannot."""
+        from wenyue.interview.following import obstacle
+
+        if self.options.dialog not in library.all_dialogs():
+            names = Words(library.all_dialogs())
+            self.warn(msg("There is no dialog “{name}”. Choose among: {names}.", name=self.options.dialog, names=names))
+            return None
+        dialog = self.about(self.options.dialog)
+        base = drafts.find(self.options.base) if self.options.base else None
+        if self.options.base and base is None:
+            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.base))
+            return None
+        reason = obstacle(dialog, base)
+        if reason is not None:
+            self.warn(reason)
+            return None
+        return drafts.new(dialog, date.today(), base)
 
     def chat(self) -> int:
         """The same conversation, line by line."""
@@ -68,16 +106,18 @@ class Command:
         from wenyue.storage import Drafts
 
         drafts = Drafts()
-        dialog = library.dialog(DIALOG)
         wanted = getattr(self.options, "draft", None) or ""
         fresh = self.options.command == "new"
-        draft = None if fresh else drafts.find(wanted)
+        draft = self._begin(drafts) if fresh else drafts.find(wanted)
+        if fresh and draft is None:
+            return 2
         if wanted and draft is None:
             self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=wanted))
             return 2
-        draft = draft or drafts.new(dialog, date.today())
+        draft = draft or drafts.new(library.dialog(DIALOG), date.today())
+        dialog = self.about(draft.dialog)
         conversation = Conversation(dialog, draft, self.languages, self.language.code)
-        return plain.run(conversation, drafts)
+        return plain.run(conversation, drafts, date.today())
 
     def drafts(self) -> int:
         """The list of drafts."""
@@ -110,8 +150,12 @@ class Command:
         """A contract from an answers file, without a screen."""
         from wenyue import batch
 
-        dialog = library.dialog(DIALOG)
-        filled = batch.fill(Path(self.options.answers), dialog, date.today(), self.language.code)
+        source, target = Path(self.options.answers), Path(self.options.output)
+        if target.exists() and source.exists() and target.samefile(source):
+            self.warn(msg("The contract would be written over its answers. Choose another name."))
+            return 2
+        filled = batch.fill(source, library.dialog(DIALOG), date.today(), self.language.code)
+        self.about(filled.draft.dialog)
         for remark in filled.remarks:
             self.warn(remark)
         return self._write(filled.draft)
@@ -122,22 +166,37 @@ class Command:
         from wenyue.storage import Drafts, write_file
 
         drafts = Drafts()
-        draft = drafts.find(self.options.draft)
+        draft = drafts.find(self.options.draft) if self.options.draft else None
         if draft is None:
             self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
             return 2
+        dialog = self.about(draft.dialog)
         target = Path(self.options.output)
         if target.suffix.lower() in (".yaml", ".yml"):
-            write_file(target, batch.answers_file(draft, library.dialog(draft.dialog), self.languages))
+            write_file(target, batch.answers_file(draft, dialog, self.languages))
             self.warn(msg("Written: {file}", file=str(target)))
             return 0
         code = self._write(draft)
         if code == 0:
-            drafts.save(draft.written_out())
+            drafts.save(self._written.written_out())
         return code
 
+    def _refuse(self, errors: Sequence[Finding]) -> None:
+        """Say why the version for signing is not written."""
+        for finding in errors:
+            self.warn(msg("{id} {severity}: {message}", id=finding.id, severity=msg("error"), message=finding.message))
+        self.warn(
+            nmsg(
+                "The version for signing was not written: one error stands. Correct it, or add --as-it-is.",
+                "The version for signing was not written: {n} errors stand. Correct them, or add --as-it-is.",
+                len(errors),
+            )
+        )
+
     def _write(self, draft: Draft) -> int:
+        """Write the contract of a draft; ``_written`` is then the draft that remembers how."""
         from wenyue import export
+        from wenyue.drafting import open_points
         from wenyue.drafting.review import review
         from wenyue.export import copies
         from wenyue.storage import write_file
@@ -148,8 +207,19 @@ class Command:
             self.warn(copies.ONLY_WORD_HAS_COMMENTS)
             return 2
         dialog = library.dialog(draft.dialog)
-        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text())
+        looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text(draft))
+        errors = looked_at.errors if self.options.signing else ()
+        if errors and not self.options.as_it_is:
+            self._refuse(errors)
+            return 1
         copy = self._copy(looked_at, dialog, draft)
+        if errors:
+            note = target.with_name(open_points.file_name(target.name, self.language))
+            points = open_points.open_points(looked_at, dialog, self.languages)
+            write_file(note, export.write(target.name, points, copies.Copy()))
+            self.warn(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
+            draft = draft.with_override(date.today(), (finding.id for finding in errors))
+        self._written = draft
         write_file(target, export.write(target.name, looked_at.document, copy))
         for row in looked_at.assumed:
             self.warn(
@@ -183,22 +253,76 @@ class Command:
             fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
         )
 
-    def text(self) -> tuple[str, ...]:
-        """The languages of the contract that ``--lang`` asks for; none where the answers decide."""
-        wanted = self.options.text
+    def pack(self) -> int:
+        """The contract with its annexes and all that belongs to it, as a folder or one archive."""
+        from wenyue.export.packing import pack, still_to_add, zipped
+        from wenyue.storage import write_file, write_folder
+
+        draft = self._source(self.options.source)
+        if draft is None:
+            return 2
+        dialog = library.dialog(draft.dialog)
+        files = pack(
+            dialog,
+            library.template(dialog.id),
+            draft,
+            self.languages,
+            reader=self.language.code,
+            extension=f".{self.options.format}",
+            text=self.text(draft),
+            signing=self.options.signing,
+        )
+        target = Path(self.options.output)
+        if target.suffix.lower() == ".zip":
+            write_file(target, zipped(files))
+        else:
+            write_folder(target, files)
+        for name in files:
+            write_line(name, sys.stdout)
+        self.warn(msg("Written: {file}", file=str(target)))
+        remark = still_to_add(dialog, library.template(dialog.id), draft, self.languages, reader=self.language.code)
+        if remark:
+            self.warn(remark)
+        self.warn(Message(dialog.disclaimers.before_export))
+        return 0
+
+    def _source(self, source: str) -> Draft | None:
+        """The draft of an id, or of a file of answers; says so where there is none."""
+        from wenyue import batch
+        from wenyue.storage import Drafts
+
+        if source.lower().endswith((".yaml", ".yml")):
+            filled = batch.fill(Path(source), library.dialog(DIALOG), date.today(), self.language.code)
+            for remark in filled.remarks:
+                self.warn(remark)
+            return filled.draft
+        draft = Drafts().find(source)
+        if draft is None:
+            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=source))
+        return draft
+
+    def text(self, draft: Draft) -> tuple[str, ...]:
+        """The languages of the contract: what ``--text`` says, else what the answers say; where they
+        say nothing, the language that was asked for with ``--lang``."""
+        wanted = getattr(self.options, "text", "") or (
+            "" if "doc_lang" in draft.answers else getattr(self.options, "lang", "")
+        )
         if wanted == BOTH:
-            return library.dialog(DIALOG).languages
+            return library.dialog(self._about).languages
         return (wanted,) if wanted else ()
 
     def check(self) -> int:
         """The findings on an answers file."""
         from wenyue import batch
         from wenyue.drafting.review import review
+        from wenyue.interview.engine import Interview
+        from wenyue.interview.fixes import fix_of
         from wenyue.interview.glossary import cite
 
-        dialog = library.dialog(DIALOG)
-        filled = batch.fill(Path(self.options.answers), dialog, date.today(), self.language.code)
+        filled = batch.fill(Path(self.options.answers), library.dialog(DIALOG), date.today(), self.language.code)
+        dialog = self.about(filled.draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), filled.draft, self.languages)
+        interview = Interview(dialog, filled.draft)
         if self.options.json:
             data = [
                 {
@@ -207,6 +331,7 @@ class Command:
                     "message": self.language.say(finding.message),
                     "laws": [self.language.say(cite(dialog.law_by_id[law])) for law in finding.check.laws],
                     "questions": list(finding.check.questions),
+                    "fix": self._fix(interview, finding),
                 }
                 for finding in looked_at.findings
             ]
@@ -218,10 +343,25 @@ class Command:
                 source = finding.source(dialog)
                 if source is not None:
                     write_line("    " + self.language.say(source), sys.stdout)
+                fix = fix_of(interview, finding)
+                if fix is not None:
+                    write_line("    " + self.language.say(msg("Fix: {change}", change=fix.message)), sys.stdout)
             if not looked_at.findings:
                 self.say(msg("The checks found nothing."))
             self.say(Message(dialog.disclaimers.on_warning))
         return 1 if looked_at.has_errors else 0
+
+    def _fix(self, interview: Interview, finding: Finding) -> Mapping[str, object] | None:
+        """The one answer that settles a finding, as a file of answers has it."""
+        from wenyue.batch import as_data
+        from wenyue.interview.fixes import fix_of
+
+        fix = fix_of(interview, finding)
+        if fix is None:
+            return None
+        asked = interview.asked(fix.step, self.language.code, self.languages)
+        value = as_data(fix.step, fix.value, self.language, asked)
+        return {"answer": fix.key, "value": value, "label": self.language.say(fix.message)}
 
     def explain(self) -> int:
         """A term from the shell; close matches when it is unknown."""
@@ -236,7 +376,7 @@ class Command:
 
     def dialogs(self) -> int:
         """For authors: the whole-script check of dialogs, or a walk over every contract they can become."""
-        chosen = self.options.dialog or library.dialogs()
+        chosen = self.options.dialog or library.all_dialogs()
         return self._check_scripts(chosen) if self.options.action == "check" else self._walk(chosen)
 
     def _check_scripts(self, chosen: Sequence[str]) -> int:

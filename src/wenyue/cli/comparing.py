@@ -49,7 +49,7 @@ def diff(command: Command) -> int:
     old, new = _two(command)
     dialog = library.dialog(new.dialog)
     template, languages = library.template(dialog.id), library.languages(dialog.id)
-    after = assemble(dialog, template, new, languages, text=command.text())
+    after = assemble(dialog, template, new, languages, text=command.text(new))
     before = assemble(dialog, template, old, languages, text=after.languages)
     found = compare(passages(before), passages(after))
     names: Mapping[str, str] = {**changes.names_of(before), **changes.names_of(after)}

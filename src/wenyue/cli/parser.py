@@ -6,10 +6,11 @@ import argparse
 from collections.abc import Mapping, Sequence
 
 from wenyue import __version__, library
+from wenyue.export import FORMATS
 from wenyue.language import Language, msg
 
 BOTH = "both"
-"""``--lang both``: the contract in its two languages, side by side."""
+"""``--text both``: the contract in its two languages, side by side."""
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -33,6 +34,14 @@ def _language_code(name: str) -> str:
     return "zh_Hans" if wanted.casefold().startswith("zh") and "zh_Hans" in codes else "en"
 
 
+def _count(text: str) -> int:
+    """A number of paths: 1 or more."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def parser(language: Language) -> argparse.ArgumentParser:
     """The command line's grammar, explained in ``language``."""
 
@@ -44,9 +53,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
 
     codes = library.language_codes()
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--lang", metavar=say(_CODE), choices=[*codes, BOTH], help=say(_HELP_LANG), default=argparse.SUPPRESS
-    )
+    shared.add_argument("--lang", metavar=say(_CODE), choices=codes, help=say(_HELP_LANG), default=argparse.SUPPRESS)
     main_parser = argparse.ArgumentParser(
         prog="wenyue", description=say(_ABOUT), epilog=say(_EXIT_CODES), parents=[shared], allow_abbrev=False
     )
@@ -60,7 +67,12 @@ def parser(language: Language) -> argparse.ArgumentParser:
     for name, about in (("new", _HELP_NEW), ("resume", _HELP_RESUME), ("chat", _HELP_CHAT)):
         talk = command(name, about)
         talk.add_argument("--plain", action="store_true", help=say(_HELP_PLAIN))
-        if name != "new":
+        if name == "new":
+            talk.add_argument(
+                "dialog", nargs="?", default="customer_service", metavar=say(_DIALOG), help=say(_HELP_KIND)
+            )
+            talk.add_argument("--from", dest="base", metavar=say(_DRAFT), help=say(_HELP_FROM))
+        else:
             talk.add_argument("draft", nargs="?", metavar=say(_DRAFT), help=say(_HELP_DRAFT_ID))
     command("drafts", _HELP_DRAFTS)
     for name, about, source, source_help in (
@@ -72,7 +84,9 @@ def parser(language: Language) -> argparse.ArgumentParser:
             source, metavar="ANSWERS.yaml" if source == "answers" else say(_DRAFT), help=say(source_help)
         )
         writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
+        writing.add_argument("--text", metavar=say(_CODE), choices=[*codes, BOTH], default="", help=say(_HELP_TEXT))
         writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+        writing.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
         writing.add_argument("--clean", action="store_true", help=say(_HELP_CLEAN))
         writing.add_argument("--review", action="store_true", help=say(_HELP_REVIEW))
         writing.add_argument("--font", default="", metavar=say(_FONT), help=say(_HELP_FONT))
@@ -83,6 +97,11 @@ def parser(language: Language) -> argparse.ArgumentParser:
     diff.add_argument("old", metavar="A", help=say(_HELP_DIFF_OLD))
     diff.add_argument("new", metavar="B", nargs="?", help=say(_HELP_DIFF_NEW))
     diff.add_argument("-o", "--output", metavar="FILE.docx", help=say(_HELP_DIFF_OUTPUT))
+    pack = command("pack", _HELP_PACK)
+    pack.add_argument("source", metavar=say(_DRAFT_OR_ANSWERS), help=say(_HELP_SOURCE))
+    pack.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_PACK_OUTPUT))
+    pack.add_argument("--format", default="docx", choices=[name[1:] for name in FORMATS], help=say(_HELP_FORMAT))
+    pack.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
@@ -90,7 +109,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     explain.add_argument("term", nargs="+", metavar=say(_TERM), help=say(_HELP_TERM))
     dialogs = command("dialogs", _HELP_DIALOGS)
     dialogs.add_argument("action", choices=["check", "paths"], help=say(_HELP_DIALOGS_ACTION))
-    dialogs.add_argument("--sample", type=int, metavar="N", help=say(_HELP_SAMPLE))
+    dialogs.add_argument("--sample", type=_count, metavar="N", help=say(_HELP_SAMPLE))
     dialogs.add_argument("dialog", nargs="*", metavar=say(_DIALOG), help=say(_HELP_DIALOG))
     return main_parser
 
@@ -121,15 +140,23 @@ _EXIT_CODES = msg(
     "Exit codes: 0 done, 1 the checks found an error, 2 the command or an answer is wrong and nothing was written,"
     " 3 files or drafts cannot be read or written."
 ).id
-_HELP_LANG = msg("language to speak; for draft and export also the language of the contract (both = side by side)").id
+_HELP_LANG = msg("language to speak: zh_Hans or en").id
+_HELP_TEXT = msg("language of the contract: zh_Hans, en or both (side by side); by default what the answers say").id
 _HELP_VERSION = msg("show the version and leave").id
 _HELP_PLAIN = msg("talk line by line instead of on a screen").id
 _HELP_NEW = msg("begin a new contract").id
+_HELP_KIND = msg("customer_service (the usual one), supplementary_agreement or renewal_agreement").id
+_HELP_FROM = msg("finished contract that a supplementary or renewal agreement starts from").id
 _HELP_RESUME = msg("go on with a draft (the last one, or the one named)").id
 _HELP_CHAT = msg("talk about a contract; with --plain line by line, for pipes and screen readers").id
 _HELP_DRAFTS = msg("list the drafts").id
 _HELP_DRAFT = msg("write a contract from a file of answers, without a screen").id
 _HELP_EXPORT = msg("write a draft as a contract, or its answers as .yaml").id
+_HELP_PACK = msg("write a contract with its annexes and all that belongs to it: summary, checklist, hints, lists").id
+_DRAFT_OR_ANSWERS = msg("DRAFT|ANSWERS.yaml").id
+_HELP_SOURCE = msg("id of a draft, or a file of answers that ends in .yaml").id
+_HELP_PACK_OUTPUT = msg("new folder to write into, or one file that ends in .zip").id
+_HELP_FORMAT = msg("format of every document").id
 _HELP_CHECK = msg("say what the checks find in a file of answers").id
 _HELP_EXPLAIN = msg("explain a term").id
 _HELP_DIALOGS = msg("for authors: check the files of a dialog, or walk its paths").id
@@ -147,6 +174,7 @@ _HELP_DIFF_OUTPUT = msg("write the newer contract as a Word file with tracked ch
 _HELP_REVIEW = msg("a copy for review: what the checks found and what is open, as comments (Word)").id
 _HELP_FONT = msg("Chinese font of the text of a Word file (宋体)").id
 _HELP_HEADING_FONT = msg("Chinese font of the headings of a Word file (黑体)").id
+_HELP_AS_IT_IS = msg("write the version for signing although errors stand, with a note of the open points beside it").id
 _HELP_JSON = msg("findings as JSON").id
 _HELP_TERM = msg("a term, in Chinese or English").id
 _HELP_DIALOGS_ACTION = msg("check: every mistake with file and line; paths: draft every contract, and proof-read it").id

@@ -7,47 +7,21 @@ values filled in. Works on unfinished drafts: what is missing is a named blank.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from wenyue.drafting.document import (
-    Article,
-    Blank,
-    Block,
-    Clause,
-    Document,
-    Inlines,
-    Item,
-    Lines,
-    Paragraph,
-    Part,
-    Reference,
-    SignatureBlock,
-    Table,
-    Text,
-)
-from wenyue.drafting.filters import LINE, Filters, Slot, identity
-from wenyue.drafting.marks import DROP, Held, Listed, Marks, without_dangling
-from wenyue.drafting.markup import Shape, fill, parse, split_sides
+from wenyue.drafting.document import AnnexLine, Article, Clause, Document, Part
 from wenyue.drafting.numbering import Numbering
-from wenyue.drafting.template import ClauseSpec, Consulted, PartSpec, Template, Wording
-from wenyue.errors import AssemblyError
-from wenyue.interview.conditions import compiled, paths_read
-from wenyue.interview.dialog import Derived, Dialog, Question
+from wenyue.drafting.template import CONTRACT, NUMBER_LINE, ClauseSpec, PartSpec, Template
+from wenyue.drafting.writing import ClauseWriter
+from wenyue.interview.conditions import is_true
+from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
-from wenyue.interview.values import second_language
-from wenyue.language import Language, msg
+from wenyue.interview.values import Overlay, second_language
+from wenyue.language import Language
 
-if TYPE_CHECKING:
-    from jinja2 import Template as JinjaTemplate
-    from jinja2.sandbox import SandboxedEnvironment
-
-_VARIANTS = 15  # so many numberings beside the newest are remembered for a clause of the same values
-_LAST_STOP = re.compile(r"[；;。.，,、]?\s*$")
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def assemble(
@@ -58,33 +32,53 @@ def assemble(
     *,
     text: tuple[str, ...] = (),
     signing: bool = False,
+    paper: str = CONTRACT,
+    supplied: Mapping[str, object] = _NOTHING,
     interview: Interview | None = None,
 ) -> Document:
-    """The contract that the answers make.
+    """The contract that the answers make, or another ``paper`` of its template.
 
     ``text`` are the languages of the document, the prevailing one first; by
     default what the answers say. ``languages`` must hold them all. ``signing``
-    leaves out the draft's footer. ``interview`` is one of this dialog and draft, where
-    there is one: what it has worked out is not worked out again. Raises AssemblyError
-    when a template cannot be rendered.
+    leaves out the draft's footer. ``supplied`` are values that no answer gives,
+    by the names under which the paper reads them. ``interview`` is one of this
+    dialog and draft, where there is one: what it has worked out is not worked out
+    again. Raises AssemblyError when a template cannot be rendered.
     """
     interview = interview or Interview(dialog, draft)
     codes = text or languages_of(interview)
-    numbering = Numbering(template, interview)
+    chosen = template.paper(paper)
+    values = Overlay(interview.structure, **supplied) if supplied else interview.structure
+    contract = Numbering(template, interview) if chosen is not template else None
+    numbering = Numbering(chosen, interview, contract, values)
     writers = {
-        code: ClauseWriter(interview, template.wordings[code], languages[code], numbering, code == codes[0])
+        code: ClauseWriter(
+            interview,
+            chosen.wordings[code],
+            languages[code],
+            numbering,
+            # Whatever languages are printed, answers are typed in the first of the script.
+            prevailing=code == dialog.languages[0],
+            supplied=supplied,
+        )
         for code in codes
     }
-    clause_of = _ClauseMaker(template, numbering, writers)
-    parts = {part.id: part for part in template.structure.parts}
+    clause_of = _ClauseMaker(chosen, numbering, writers, values)
+    parts = {part.id: part for part in chosen.structure.parts}
+    front = parts["front"].clauses
+    has_number_line = any(spec.id == NUMBER_LINE for spec in front)
     return Document(
         languages=codes,
-        title={code: template.wordings[code].title for code in codes},
-        contract_no={code: writers[code].line("H1") for code in codes},
-        front=tuple(clause_of.all(spec for spec in parts["front"].clauses if spec.id != "H1")),
-        parts=tuple(clause_of.part(parts[id]) for id in ("one", "two", "three") if numbering.prints_any(parts[id])),
+        title={code: _title(chosen, numbering, paper, code) for code in codes},
+        contract_no={code: writers[code].line(NUMBER_LINE) for code in codes if has_number_line},
+        front=tuple(clause_of.all(spec for spec in front if spec.id != NUMBER_LINE)),
+        parts=tuple(
+            clause_of.part(parts[id])
+            for id in ("one", "two", "three")
+            if id in parts and numbering.prints_any(parts[id])
+        ),
         back=tuple(clause_of.all(parts["back"].clauses)),
-        annexes=numbering.annexes(),
+        annexes=numbering.annexes() if paper == CONTRACT else (),
         footer={} if signing else {code: languages[code].say(dialog.disclaimers.in_document) for code in codes},
         meta={"dialog": dialog.id, "version": dialog.version, "law_date": dialog.law_date},
     )
@@ -96,13 +90,31 @@ def languages_of(interview: Interview) -> tuple[str, ...]:
     return (interview.dialog.languages[0], second) if second else interview.dialog.languages[:1]
 
 
+def _title(template: Template, numbering: Numbering, paper: str, code: str) -> str:
+    """The title in the paper's words; that of an annex with its number."""
+    wording = template.wordings[code]
+    if paper not in wording.labels.annexes:
+        return wording.title
+    ordinal = numbering.annex_ordinal(paper)
+    label = AnnexLine(paper, ordinal, {}).label(code) if ordinal else ""
+    colon = "" if not label else "：" if code.startswith("zh") else ": "
+    return f"{label}{colon}{wording.labels.annexes[paper]}"
+
+
 class _ClauseMaker:
     """Puts rendered clauses together: items under their clause, clauses under articles and parts."""
 
-    def __init__(self, template: Template, numbering: Numbering, writers: Mapping[str, ClauseWriter]) -> None:
+    def __init__(
+        self,
+        template: Template,
+        numbering: Numbering,
+        writers: Mapping[str, ClauseWriter],
+        values: Mapping[str, object],
+    ) -> None:
         self.template = template
         self.numbering = numbering
         self.writers = writers
+        self.values = values
 
     def part(self, part: PartSpec) -> Part:
         articles = [
@@ -131,341 +143,7 @@ class _ClauseMaker:
         for spec in printed:
             if spec.item_of:
                 continue
-            words = {code: writer.blocks(spec, items.get(spec.id, ())) for code, writer in self.writers.items()}
+            ticked = is_true(spec.ticked, self.values) if spec.ticked else None
+            words = {code: writer.blocks(spec, items.get(spec.id, ()), ticked) for code, writer in self.writers.items()}
             level, number = self.numbering.numbers.get(spec.id, ("none", ()))
             yield Clause(spec.id, level, number, words, spec.laws, spec.favours)
-
-
-class ClauseWriter:
-    """Writes clauses in one language."""
-
-    def __init__(
-        self, interview: Interview, wording: Wording, language: Language, numbering: Numbering, prevailing: bool
-    ) -> None:
-        self.interview = interview
-        self.wording = wording
-        self.language = language
-        self.numbering = numbering
-        self.prevailing = prevailing
-        self.filters = Filters(language, wording.labels)
-        self._filters = self.filters.all()
-        self._consulted: list[Consulted] = []
-        self._known_slots: dict[str, Slot] = {}
-        self._identities: dict[str, object] = {}
-
-    def line(self, id: str) -> Inlines:
-        """A clause that is one line."""
-        shapes, marks = self._rendered(id)
-        return fill(shapes[0].lines[0], marks.held) if shapes else ()
-
-    def blocks(self, spec: ClauseSpec, items: Sequence[ClauseSpec]) -> tuple[Block, ...]:
-        """The blocks of a clause with the items that continue it, the items numbered and their ends set right.
-
-        They depend on the values printed and the numbers referred to, and on nothing
-        else: a clause that says the same as in an earlier draft is the same object.
-        """
-        parts = (spec, *items)
-        key = (self.language, spec.id in self.numbering.numbers, *map(self._identity_of, parts))
-        return self._remembered(key, lambda: self._written(spec, parts))
-
-    def _written(self, spec: ClauseSpec, parts: Sequence[ClauseSpec]) -> tuple[Block, ...]:
-        blocks: list[Block] = []
-        for part in parts:
-            key = (self.language, part.item_of in self.numbering.numbers, self._identity_of(part), "part")
-            blocks += self._remembered(key, partial(self._part, part))
-        if len(parts) > 1 and spec.id not in self.numbering.numbers:
-            return (_particulars(blocks),)
-        return tuple(self._punctuated(_numbered(blocks)))
-
-    def _part(self, spec: ClauseSpec) -> tuple[Block, ...]:
-        shapes, marks = self._rendered(spec.id)
-        return tuple(block for shape in shapes for block in self._block(shape, marks, spec))
-
-    def _remembered(self, key: tuple[object, ...], write: Callable[[], tuple[Block, ...]]) -> tuple[Block, ...]:
-        """What was written before under the same key, where the numbering still says what it said then."""
-        try:
-            known = self.wording.written.get(key, ())
-        except TypeError:  # a value that cannot be remembered
-            return write()
-        for consulted, blocks in known:
-            if all(self._answer(question, target) == answer for question, target, answer in consulted):
-                self._consulted += consulted
-                return blocks
-        before, self._consulted = self._consulted, []
-        written = write()
-        self.wording.remember(key, (*known[-_VARIANTS:], (tuple(self._consulted), written)))
-        self._consulted = before + self._consulted
-        return written
-
-    def _identity_of(self, spec: ClauseSpec) -> tuple[object, ...]:
-        """All the values that the words of a clause can print."""
-        return spec.id, *map(self._identity, compiled_text(self.wording.clauses[spec.id].source).paths)
-
-    def _block(self, shape: Shape, marks: Marks, spec: ClauseSpec) -> Iterable[Block]:
-        alone = _only_mark(shape)
-        if alone is not None:
-            value = marks.held[alone]
-            if isinstance(value, Table):
-                yield value
-                return
-            if isinstance(value, Listed):
-                yield Lines(value.lines)
-                return
-        lines = [fill(line, marks.held) for line in shape.lines]
-        sides = [split_sides(line) for line in lines]
-        if any(sides):
-            pairs = tuple(pair for pair in sides if pair is not None)
-            yield SignatureBlock(pairs, tuple(line for line, pair in zip(lines, sides, strict=True) if pair is None))
-        elif shape.kind == "item" or (spec.item_of and spec.item_of in self.numbering.numbers):
-            yield Item(0, _joined(lines), spec.id)
-        elif len(lines) > 1:
-            yield Lines(tuple(line for line in lines if line))
-        elif lines[0]:
-            yield Paragraph(lines[0])
-
-    def _punctuated(self, blocks: list[Block]) -> list[Block]:
-        """Items end with ；and the last of a run with 。, whatever the template's lines end with."""
-        stop, between = ("。", "；") if self.language.is_chinese else (".", ";")
-        done: list[Block] = []
-        for place, block in enumerate(blocks):
-            following = blocks[place + 1] if place + 1 < len(blocks) else None
-            if isinstance(block, Item) and not isinstance(following, Table):
-                ending = between if isinstance(following, Item) else stop
-                done.append(replace(block, inlines=_ended(block.inlines, ending)))
-            else:
-                done.append(block)
-        return done
-
-    def _consult(self, question: str, target: str = "") -> object:
-        """What the numbering says; noted down, so that what was written from it is not used where it says otherwise."""
-        answer = self._answer(question, target)
-        self._consulted.append((question, target, answer))
-        return answer
-
-    def _answer(self, question: str, target: str) -> object:
-        numbering = self.numbering
-        match question:
-            case "reference":
-                found = numbering.resolve(target)
-                return None if found is None else Reference(numbering.reference(found, self.language.code), found)
-            case "annex":
-                return numbering.annex_ordinal(target)
-            case "prints":
-                return numbering.resolve(target) is not None
-            case _:
-                return numbering.annex_ids
-
-    def _rendered(self, id: str) -> tuple[tuple[Shape, ...], Marks]:
-        source = self.wording.clauses[id].source
-        marks = Marks()
-        template, names, _ = compiled_text(source)
-        where = f"{self.wording.language}/contract.md:{self.wording.clauses[id].line}"
-        try:
-            text = template.render(
-                {name: self._slot(name) for name in names},
-                ref=lambda target: self._reference(target, marks),
-                annex=lambda id: self._annex(id, marks),
-                annexed=lambda id: self._consult("annex", id) is not None,
-                prints=lambda id: self._consult("prints", id),
-                line=lambda length: marks.hold(Text("_" * length)),
-                _marks=marks,
-                _writer=self,
-            )
-            text = without_dangling(text, self.language.is_chinese)
-            shapes = parse(text)
-        except Exception as error:  # a template can fail in any way; its author needs the place
-            raise AssemblyError(
-                msg("Clause {id} cannot be written: {error}", id=id, error=str(error)), where
-            ) from error
-        if not shapes and source.strip():
-            raise AssemblyError(msg("Nothing is left of clause {id} without the clause it refers to.", id=id), where)
-        return shapes, marks
-
-    def written(self, name: str, slot: Slot) -> Held:
-        """The value of a slot through the filter ``name``."""
-        if name == "annex_list":
-            return self._annex_list(slot)
-        return self._filters[name](slot)
-
-    def _annex_list(self, slot: Slot) -> Held:
-        self._consult("annexes")
-        lines = tuple(
-            (
-                Reference(f"{line.label(self.language.code)}{'：' if self.language.is_chinese else ': '}", line.id),
-                Text(title),
-            )
-            for line in self.numbering.annexes()
-            if (title := self.wording.labels.annexes[line.id])
-        )
-        return Listed(lines) if lines else Blank(LINE, "annexes")
-
-    def _slot(self, name: str) -> Slot:
-        if name not in self._known_slots:
-            self._known_slots[name] = self._made_slot(name)
-        return self._known_slots[name]
-
-    def _identity(self, path: str) -> object:
-        known = self._identities.get(path)
-        if known is None:
-            name, _, part = path.partition(".")
-            slot = self._slot(name)
-            self._identities[path] = known = identity(getattr(slot, part) if part else slot)
-        return known
-
-    def _made_slot(self, name: str) -> Slot:
-        value = self.interview.printed[name]
-        source = self.interview.dialog.variables.get(name)
-        key = source_of(self.interview, name)
-        if not self.prevailing and isinstance(source, Question):
-            value = self._second(source, value)
-        return Slot(value, key, name)
-
-    def _second(self, question: Question, value: object) -> object:
-        """The wording in the contract's other language where one was typed; else the answer itself."""
-        values, code = self.interview.printed, self.language.code
-        if isinstance(value, Mapping):
-            return {f: values.second_wording(f"{question.var}.{f}", code) or v for f, v in value.items()}
-        second = values.second_wording(question.var, code)
-        if isinstance(second, tuple) and isinstance(value, tuple) and len(second) == len(value):
-            return tuple({**row, **words} for row, words in zip(value, second, strict=True))
-        return value if second is None or isinstance(second, tuple) else second
-
-    def _reference(self, target: str, marks: Marks) -> str:
-        found = self._consult("reference", target)
-        return marks.hold(found) if isinstance(found, Reference) else DROP
-
-    def _annex(self, id: str, marks: Marks) -> str:
-        ordinal = self._consult("annex", id)
-        if ordinal is None:
-            return DROP
-        title = self.wording.labels.annexes[id]
-        text = f"附件{ordinal}《{title}》" if self.language.is_chinese else f"Annex {ordinal} ({title})"
-        return marks.hold(Reference(text, id))
-
-
-def source_of(interview: Interview, name: str) -> str:
-    """The answer a variable comes from: itself, or for a computed value the first missing of the
-    answers it is worked out from, else the first."""
-    source = interview.dialog.variables.get(name)
-    if not isinstance(source, Derived):
-        return name
-    read = sorted(compiled(source.value).names & interview.dialog.variables.keys())
-    sources = [source_of(interview, other) for other in read if other != "today"]
-    missing = [key for key in sources if interview.printed[key.partition(".")[0]] is None]
-    return (missing or sources or [name])[0]
-
-
-def _only_mark(shape: Shape) -> int | None:
-    """The number of the mark when a block is nothing but one mark."""
-    return shape.lines[0][0].mark if len(shape.lines) == 1 and len(shape.lines[0]) == 1 else None
-
-
-def _particulars(blocks: list[Block]) -> Lines:
-    """The lines of a party, of whichever clauses they come from, as one block."""
-    lines: list[Inlines] = []
-    for block in blocks:
-        if isinstance(block, Lines):
-            lines.extend(block.lines)
-        elif isinstance(block, Paragraph):
-            lines.append(block.inlines)
-    return Lines(tuple(lines))
-
-
-def _joined(lines: list[Inlines]) -> Inlines:
-    return tuple(inline for line in lines for inline in line)
-
-
-def _numbered(blocks: list[Block]) -> list[Block]:
-    """Items counted from 1 through the clause."""
-    done: list[Block] = []
-    ordinal = 0
-    for block in blocks:
-        if isinstance(block, Item):
-            ordinal += 1
-            done.append(replace(block, ordinal=ordinal))
-        else:
-            done.append(block)
-    return done
-
-
-def _ended(inlines: Inlines, ending: str) -> Inlines:
-    last = inlines[-1] if inlines else None
-    if isinstance(last, Text):
-        text = _LAST_STOP.sub(ending, last.text, count=1) if not last.text.endswith("：") else last.text
-        return (*inlines[:-1], Text(text, last.bold))
-    return (*inlines, Text(ending))
-
-
-@lru_cache(maxsize=2048)
-def compiled_text(source: str) -> CompiledText:
-    """A clause's words ready to render. Raises jinja2.TemplateSyntaxError."""
-    from jinja2 import meta
-
-    environment = _environment()
-    tree = environment.parse(source)
-    names = frozenset(meta.find_undeclared_variables(tree) - _CALLABLE)
-    paths = tuple(sorted(path for path in paths_read(tree) if path.partition(".")[0] in names))
-    return CompiledText(environment.from_string(source), names, paths)
-
-
-class CompiledText(NamedTuple):
-    """A clause's words, the variables they print, and the same with the field where only a field is printed."""
-
-    template: JinjaTemplate
-    names: frozenset[str]
-    paths: tuple[str, ...]
-
-
-_CALLABLE = frozenset({"ref", "annex", "annexed", "prints", "line"})
-FILTERS = (
-    "date",
-    "yyyymmdd",
-    "period",
-    "cny",
-    "cny_upper",
-    "cny_words",
-    "pct",
-    "num",
-    "cn_num",
-    "cn_int",
-    "num_words",
-    "bp_pct",
-    "renewal_window",
-    "list",
-    "label",
-    "table",
-    "annex_list",
-)
-
-
-@lru_cache(maxsize=1)
-def _environment() -> SandboxedEnvironment:
-    """A sandbox in which every printed value becomes a mark.
-
-    ``lstrip_blocks`` keeps a line with nothing but ``{% if %}`` from leaving spaces;
-    ``trim_blocks`` would join paragraphs.
-    """
-    from jinja2 import StrictUndefined, pass_context
-    from jinja2.runtime import Context
-    from jinja2.sandbox import SandboxedEnvironment
-
-    @pass_context
-    def finalize(context: Context, value: object) -> object:
-        if isinstance(value, Slot):
-            value = context["_writer"].filters.plain(value)
-        return value if isinstance(value, str) else context["_marks"].hold(value)
-
-    def filter_named(name: str) -> Callable[..., object]:
-        @pass_context
-        def apply(context: Context, slot: Slot) -> object:
-            return context["_writer"].written(name, slot)
-
-        return apply
-
-    environment = SandboxedEnvironment(
-        undefined=StrictUndefined, finalize=finalize, lstrip_blocks=True, autoescape=False, keep_trailing_newline=False
-    )
-    environment.globals.clear()
-    environment.filters.clear()
-    environment.filters.update({name: filter_named(name) for name in FILTERS})
-    return environment

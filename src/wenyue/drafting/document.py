@@ -6,7 +6,7 @@ blank knows which answer it comes from.
 
     Document
     ├── title, contract number line        (Paragraph per language)
-    ├── parts: tuple[Part, ...]            one, two, three
+    ├── parts: tuple[Part, ...]            one, two, three; one alone in a paper that goes with the contract
     │   └── articles: tuple[Article, ...]
     │       └── clauses: tuple[Clause, ...]    number + words per language
     └── front and back clauses (parties, signature block, annex list)
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Level = Literal["article", "clause", "scenario", "none"]
+Level = Literal["article", "clause", "scenario", "section", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,34 @@ class SignatureBlock:
     lines: tuple[Inlines, ...]
 
 
-Block = Paragraph | Item | Table | Lines | SignatureBlock
+@dataclass(frozen=True, slots=True)
+class FlowStep:
+    """One step of a flow chart: what is done (``title``), by whom and within what time (``note``, may be empty).
+
+    ``ordinal`` counts from 1. ``next`` is the ordinal of the step that follows,
+    0 at the end; for a decision it is the step after a yes, and ``other`` the
+    one after a no (0 where nothing is decided).
+    """
+
+    ordinal: int
+    title: Inlines
+    note: Inlines
+    next: int
+    other: int = 0
+
+    @property
+    def is_decision(self) -> bool:
+        return self.other > 0
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChart:
+    """Steps joined by arrows. A picture and nothing but: the same steps follow it as items, in every format."""
+
+    steps: tuple[FlowStep, ...]
+
+
+Block = Paragraph | Item | Table | Lines | SignatureBlock | FlowChart
 Words = Mapping[str, tuple[Block, ...]]
 """The blocks of one clause by language code."""
 
@@ -109,7 +136,8 @@ class Clause:
     """One clause in every language of the document.
 
     ``number`` is the ordinal path: (5, 1) is 5.1 in article 五; (2,) in part
-    three is 场景条款2; () carries no number (front and back matter).
+    three is 场景条款2, as a section of an annex 二、; () carries no number (front
+    and back matter).
     """
 
     id: str
@@ -166,7 +194,8 @@ class AnnexLine:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole contract, in one language or in two side by side (``languages``, the prevailing first).
+    """A whole contract or a paper that goes with it, in one language or in two side by side
+    (``languages``, the prevailing first).
 
     ``footer`` is the disclaimer that drafts carry below the text; empty in the
     version for signing. ``blanks`` lists the keys of answers still open, once
@@ -223,6 +252,8 @@ def block_inlines(block: Block) -> Iterator[Inline]:
                     yield from cell
             for line in lines:
                 yield from line
+        case FlowChart():
+            return  # its words are those of the items that follow it
 
 
 def text_of(inlines: Inlines) -> str:
@@ -244,7 +275,7 @@ def number_label(level: Level, number: tuple[int, ...], language: str) -> str:
     """The number of an article or clause as the text formats print it."""
     chinese = language.startswith("zh")
     match level, number:
-        case "article", (ordinal,):
+        case "article" | "section", (ordinal,):
             return f"{chinese_ordinal(ordinal)}、" if chinese else f"{ordinal}."
         case "clause", (article, ordinal):
             return f"{article}.{ordinal}"
@@ -260,8 +291,10 @@ def item_label(ordinal: int, language: str) -> str:
 
 
 def reference_label(level: Level, number: tuple[int, ...], language: str) -> str:
-    """How the text refers to a clause: 第5.1条, Article 5.1; 场景条款2, Scenario Term 2."""
+    """How the text refers to a clause or an article: 第5.1条, Article 5.1; 第九条, Article 9; 场景条款2."""
     if level == "scenario":
         return number_label(level, number, language)
+    if level == "article" and language.startswith("zh"):
+        return f"第{chinese_ordinal(number[0])}条"
     path = ".".join(str(ordinal) for ordinal in number)
     return f"第{path}条" if language.startswith("zh") else f"Article {path}"

@@ -1,8 +1,8 @@
 """Rendered clause text → blocks. Parsed once per shape: the text between marks is the template's own.
 
 The Markdown of a clause is small: paragraphs, bullet lists (its numbered
-items), lines of one paragraph (particulars that stand below each other),
-``left | right`` lines (the two sides of a signature block) and ``**bold**``.
+items), tables, lines of one paragraph (particulars that stand below each
+other), ``left | right`` lines (the two sides of a signature block) and ``**bold**``.
 Markdown's own rule for bold fails beside Chinese brackets, hence ours.
 """
 
@@ -36,10 +36,12 @@ Line = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A parsed block before its marks are filled: ``kind`` and its lines."""
+    """A parsed block before its marks are filled: ``kind`` and its lines; of a table the ``rows`` of cells,
+    its head first."""
 
-    kind: Literal["paragraph", "item"]
+    kind: Literal["paragraph", "item", "table"]
     lines: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -47,8 +49,16 @@ def parse(text: str) -> tuple[Shape, ...]:
     """The blocks of a clause's rendered text, marks unfilled."""
     shapes: list[Shape] = []
     in_item = False
+    rows: list[list[Line]] = []
     for token in _markdown().parse(text):
         match token.type:
+            case "tr_open":
+                rows.append([])
+            case "table_close":
+                shapes.append(Shape("table", (), tuple(map(tuple, rows))))
+                rows = []
+            case "inline" if rows:
+                rows[-1].append(_pieces(token.content))
             case "list_item_open":
                 in_item = True
             case "list_item_close":
@@ -59,11 +69,20 @@ def parse(text: str) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
+def parse_rows(text: str, columns: int) -> tuple[tuple[Line, ...], ...]:
+    """The rows of a table that stand without its head. Raises ValueError for anything else."""
+    rule = "|" + " --- |" * columns
+    shapes = parse(f"{rule.replace('-', ' ')}\n{rule}\n{text.strip()}")
+    if len(shapes) != 1 or shapes[0].kind != "table":
+        raise ValueError("The rows of a table begin with | and have no empty line between them.")
+    return shapes[0].rows[1:]
+
+
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("zero").enable("list")
+    return MarkdownIt("zero").enable(["list", "table"])
 
 
 def _pieces(line: str) -> Line:
@@ -95,18 +114,19 @@ def fill(line: Line, held: list[Held]) -> Inlines:
                 filled.append(Reference(text, target, piece.bold))
             case _:
                 raise ValueError("A table or a list of annexes stands on a line of its own.")
-    return _merged(filled)
+    return merged(filled)
 
 
-def _merged(inlines: list[Inline]) -> Inlines:
-    merged: list[Inline] = []
+def merged(inlines: list[Inline]) -> Inlines:
+    """Neighbouring words of the template as one run."""
+    found: list[Inline] = []
     for inline in inlines:
-        last = merged[-1] if merged else None
+        last = found[-1] if found else None
         if isinstance(inline, Text) and isinstance(last, Text) and inline.bold == last.bold:
-            merged[-1] = Text(last.text + inline.text, last.bold)
+            found[-1] = Text(last.text + inline.text, last.bold)
         else:
-            merged.append(inline)
-    return tuple(merged)
+            found.append(inline)
+    return tuple(found)
 
 
 def split_sides(line: Inlines) -> tuple[Inlines, Inlines] | None:

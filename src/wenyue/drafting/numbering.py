@@ -1,7 +1,8 @@
 """Which clauses print, and their numbers: worked out from the structure and the answers before any word is written.
 
 The numbers of the basic form never move within their article; articles and
-clauses that do not print leave no gap.
+clauses that do not print leave no gap. A paper refers to the clauses of its
+contract by the numbers they have there.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wenyue.drafting.document import AnnexLine, Level, item_label, reference_label
-from wenyue.drafting.template import ClauseSpec, Counted, PartSpec, Template
+from wenyue.drafting.template import ClauseSpec, PartSpec, Template
 from wenyue.interview.conditions import is_true
 from wenyue.interview.engine import Interview
 
@@ -20,34 +21,74 @@ class Numbering:
     ``printed`` holds the ids of all clauses that print; ``articles`` the ordinal
     of each article that has one; ``numbers`` the level and ordinal path of each
     numbered clause; ``annex_ids`` the annexes in the order of their numbers.
+    ``contract`` are the numbers of the contract a paper goes with; ``values``
+    those that conditions read, where they are more than the answers.
     """
 
-    def __init__(self, template: Template, interview: Interview) -> None:
+    def __init__(
+        self,
+        template: Template,
+        interview: Interview,
+        contract: Numbering | None = None,
+        values: Mapping[str, object] | None = None,
+    ) -> None:
         self.template = template
-        values = interview.structure
-        self.printed = frozenset([spec.id for spec in template.specs if is_true(spec.when, values)])
-        counted = template.counted.get(self.printed)
-        if counted is None:
-            if len(template.counted) >= _MOST:
-                template.counted.clear()
-            counted = template.counted[self.printed] = _counted(template, self.printed)
-        self.articles, self.numbers, self.items = counted.articles, counted.numbers, counted.items
-        chosen = values.get("annexes", ())
-        self.annex_ids: tuple[str, ...] = tuple(chosen) if isinstance(chosen, tuple) else ()
+        self.contract = contract
+        values = interview.structure if values is None else values
+        chosen = [spec.id for spec in template.structure.clauses() if is_true(spec.when, values)]
+        self.printed = frozenset(chosen[: template.structure.most or None])
+        self.articles: dict[str, int] = {}
+        self.numbers: dict[str, tuple[Level, tuple[int, ...]]] = {}
+        self.items: dict[str, tuple[str, int]] = {}
+        for part in template.structure.parts:
+            self._number(part)
+        annexes = values["annexes"] if "annexes" in interview.dialog.own_variables else ()
+        self.annex_ids: tuple[str, ...] = tuple(annexes) if isinstance(annexes, tuple) else ()
+
+    def _number(self, part: PartSpec) -> None:
+        for article in part.articles:
+            clauses = [spec for spec in article.clauses if spec.id in self.printed]
+            if not clauses:
+                continue
+            ordinal = len(self.articles) + 1
+            self.articles[article.id] = ordinal
+            self._number_clauses(clauses, "clause", (ordinal,))
+        if part.id in ("one", "three"):
+            level: Level = "scenario" if part.id == "three" else "section"
+            self._number_clauses([spec for spec in part.clauses if spec.id in self.printed], level, ())
+
+    def _number_clauses(self, clauses: list[ClauseSpec], level: Level, path: tuple[int, ...]) -> None:
+        count = 0
+        for spec in clauses:
+            if level == "section" and spec.level != level:
+                continue
+            if spec.item_of:
+                same = sum(1 for parent, _ in self.items.values() if parent == spec.item_of)
+                self.items[spec.id] = (spec.item_of, same + 1)
+            else:
+                count += 1
+                self.numbers[spec.id] = (level, (*path, count))
 
     def prints_any(self, part: PartSpec) -> bool:
         specs = (*part.clauses, *(spec for article in part.articles for spec in article.clauses))
         return any(spec.id in self.printed for spec in specs)
 
     def resolve(self, target: str) -> str | None:
-        """The clause that prints for ``target`` or as a variant of it; None when none does."""
-        return next((id for id in self.template.variants.get(target, (target,)) if id in self.printed), None)
+        """The article, or the clause, that prints for ``target`` or as a variant of it; None when none does."""
+        if target in self.articles:
+            return target
+        found = next((id for id in self.template.variants.get(target, (target,)) if id in self.printed), None)
+        return self.contract.resolve(target) if found is None and self.contract else found
 
     def reference(self, id: str, language: str) -> str:
-        """How the text refers to a clause or item that prints."""
+        """How the text refers to an article, a clause or an item that prints."""
+        if id in self.articles:
+            return reference_label("article", (self.articles[id],), language)
         if id in self.items:
             parent, ordinal = self.items[id]
             return self.reference(parent, language) + item_label(ordinal, language)
+        if id not in self.numbers and self.contract:
+            return self.contract.reference(id, language)
         level, number = self.numbers[id]
         return reference_label(level, number, language)
 
@@ -61,30 +102,3 @@ class Numbering:
 
 def _titles(template: Template, id: str) -> Mapping[str, str]:
     return {code: wording.labels.annexes[id] for code, wording in template.wordings.items()}
-
-
-_MOST = 1024  # numberings remembered
-
-
-def _counted(template: Template, printed: frozenset[str]) -> Counted:
-    counted = Counted()
-    for part in template.structure.parts:
-        for article in part.articles:
-            clauses = [spec for spec in article.clauses if spec.id in printed]
-            if clauses:
-                counted.articles[article.id] = ordinal = len(counted.articles) + 1
-                _count(counted, clauses, "clause", (ordinal,))
-        if part.id == "three":
-            _count(counted, [spec for spec in part.clauses if spec.id in printed], "scenario", ())
-    return counted
-
-
-def _count(counted: Counted, clauses: list[ClauseSpec], level: Level, path: tuple[int, ...]) -> None:
-    count = 0
-    for spec in clauses:
-        if spec.item_of:
-            same = sum(1 for parent, _ in counted.items.values() if parent == spec.item_of)
-            counted.items[spec.id] = (spec.item_of, same + 1)
-        else:
-            count += 1
-            counted.numbers[spec.id] = (level, (*path, count))

@@ -16,6 +16,7 @@ from wenyue.drafting.document import (
     Block,
     Clause,
     Document,
+    FlowChart,
     Inline,
     Inlines,
     Item,
@@ -188,6 +189,8 @@ def _block(old: Block | None, new: Block) -> Block:
             signed = old if isinstance(old, SignatureBlock) else SignatureBlock((), ())
             merged = tuple((left, right) for left, right in _cells(signed.rows, pairs))
             return SignatureBlock(merged, _lines(signed.lines, lines))
+        case FlowChart():
+            return new  # its steps follow as items, and there the change is marked
 
 
 def _lines(old: Sequence[Inlines], new: Sequence[Inlines]) -> tuple[Inlines, ...]:

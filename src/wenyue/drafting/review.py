@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from wenyue.drafting.template import Template
 from wenyue.interview.asking import name, shown
 from wenyue.interview.checks import Finding, final_findings
 from wenyue.interview.dialog import Dialog
-from wenyue.interview.draft import Draft
+from wenyue.interview.draft import WORDING, Draft
 from wenyue.interview.engine import Interview, State, Step, all_steps
 from wenyue.interview.shown import Shown
 from wenyue.language import Language, Message
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,13 @@ class Review:
     findings: tuple[Finding, ...]
 
     @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps the version for signing from being written, unless it is wanted as it is."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    @property
     def has_errors(self) -> bool:
-        return any(finding.severity == "error" for finding in self.findings)
+        return bool(self.errors)
 
 
 def review(
@@ -60,11 +68,26 @@ def review(
     interview = Interview(dialog, draft)
     document = assemble(dialog, template, draft, languages, text=text, interview=interview)
     rows = tuple(_row(interview, step) for step in interview.steps)
-    blanks = tuple((key, name_of(interview, key)) for key in document.blanks)
+    blanks = tuple((key, name_of(interview, key)) for key in (*document.blanks, *_unworded(interview, document)))
     assumed = tuple(
         row for row in rows if row.state == "open" and "." not in row.key and interview.printed.get(row.key) is not None
     )
     return Review(document, rows, blanks, assumed, final_findings(interview, blanks, whole_text(document)))
+
+
+def _unworded(interview: Interview, document: Document) -> tuple[str, ...]:
+    """The wordings in the contract's second language that are still open, where Chinese prints instead."""
+    if len(document.languages) < 2:
+        return ()
+    answered = interview.draft.answers
+    found = []
+    for step in interview.steps:
+        given = answered.get(step.key.partition(WORDING)[0])
+        if step.wording and given is not None and given.origin == "typed" and _HAN.search(str(given.value)):
+            second = answered.get(step.key)
+            if second is None or second.origin != "typed":
+                found.append(step.key)
+    return tuple(found)
 
 
 def _row(interview: Interview, step: Step) -> Row:
@@ -89,6 +112,8 @@ def name_of(interview: Interview, key: str) -> Message:
                     return name(step)
             return Message(question.label)
     setting = next((setting for setting in interview.dialog.settings if setting.var == key), None)
+    if setting is None and interview.base is not None:
+        return name_of(interview.base, key)
     return Message(setting.label) if setting else Message("{name}", {"name": key})
 
 

@@ -1,8 +1,10 @@
-"""The contract's template: its structure once, its words once per language.
+"""The templates of a contract and its papers: the structure once, the words once per language.
 
 ``contract.yaml`` says which clauses there are, in which order and when each
 prints; ``<language>/contract.md`` has the words, clause by clause under the
 clause's id; ``<language>/labels.yaml`` has the words for options and columns.
+Every other paper made from the same answers (annexes, summary, checklist) is a
+template of the same make: ``papers/<id>.yaml`` and ``<language>/papers/<id>.md``.
 ``library`` reads and checks the files.
 """
 
@@ -11,27 +13,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
-from wenyue.drafting.document import Block, Level
+from wenyue.drafting.document import Block
 from wenyue.interview.dialog import Entry, Expression
 
+CONTRACT = "contract"
+"""The id of the contract among its papers."""
+NUMBER_LINE = "H1"
+"""The clause that identifies the contract, right below the title of every paper."""
+
 _HEADING = re.compile(r"^(?P<level>#{1,2})[ \t]+(?P<id>\S+)[ \t]*(?P<title>.*)$")
+
+
+class StepSpec(Entry):
+    """A step of a flow chart: who acts, and the id of the step that follows ("" at the end).
+    A decision has ``yes`` and ``no`` instead."""
+
+    id: str
+    owner: Literal["A", "B", "both"]
+    next: str = ""
+    yes: str = ""
+    no: str = ""
 
 
 class ClauseSpec(Entry):
     """A clause: when it prints, and what it stands for.
 
-    ``item_of`` names the clause whose numbered items this one continues;
-    ``variant_of`` the clause it takes the place of.
+    ``item_of`` names the clause whose numbered items (or, where that clause ends
+    in a table, whose rows) this one continues; ``variant_of`` the clause it takes
+    the place of.
     """
 
     id: str
     when: Expression = "true"
+    level: Literal["", "section"] = ""
+    """``section``: stands by itself in part one, counted through the paper, 一、二、"""
     item_of: str = ""
     variant_of: str = ""
+    open_rows: int = 1
+    """How many empty rows a table keeps whose list is empty, to be filled in by hand."""
+    ticked: Expression = ""
+    """For a line of a checklist: whether its box is ticked."""
+    steps: tuple[StepSpec, ...] = ()
+    """For a flow chart: its steps, in the order of their numbers. Each has words under its own id:
+    a line that says what is done, and a line with the time limit, where there is one."""
     laws: tuple[str, ...] = ()
     favours: Literal["A", "B", "neutral"] = "neutral"
 
@@ -50,15 +79,26 @@ class PartSpec(Entry):
 
 
 class Structure(Entry):
-    """Which clauses there are, in order."""
+    """Which clauses there are, in order: in the parts of a contract, or in the ``body`` of a paper.
 
-    parts: tuple[PartSpec, ...]
+    ``frame`` is the id of the paper whose front and back stand around the body;
+    ``most`` the number of clauses of the body that print at most (0: all).
+    """
+
+    parts: tuple[PartSpec, ...] = ()
+    body: tuple[ClauseSpec, ...] = ()
+    frame: str = ""
+    most: int = 0
 
     def clauses(self) -> Iterator[ClauseSpec]:
         for part in self.parts:
             yield from part.clauses
             for article in part.articles:
                 yield from article.clauses
+        yield from self.body
+
+    def article_ids(self) -> Iterator[str]:
+        return (article.id for part in self.parts for article in part.articles)
 
 
 class Labels(Entry):
@@ -69,7 +109,7 @@ class Labels(Entry):
 
     options: Mapping[str, Mapping[str, str]]
     columns: Mapping[str, Mapping[str, str]]
-    annexes: Mapping[str, str]
+    annexes: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +129,15 @@ _MOST = 8192
 
 @dataclass(frozen=True)
 class Wording:
-    """All words of the contract in one language.
+    """All words of a contract or paper in one language. ``file`` is where they stand, for messages.
 
     ``written`` holds clauses as they were written from certain values (see
-    `wenyue.drafting.assembly.ClauseWriter.blocks`): most of a contract is the
-    same in every draft.
+    `wenyue.drafting.writing.ClauseWriter.blocks`): most of a contract is the same
+    in every draft.
     """
 
     language: str
+    file: str
     title: str
     titles: Mapping[str, str]
     clauses: Mapping[str, ClauseText]
@@ -111,33 +152,38 @@ class Wording:
         self.written[key] = clause
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The numbers of a contract in which certain clauses print: the ordinals of its articles, the level and
-    ordinal path of each clause, and the clause and ordinal of each item."""
-
-    articles: dict[str, int] = field(default_factory=dict)
-    numbers: dict[str, tuple[Level, tuple[int, ...]]] = field(default_factory=dict)
-    items: dict[str, tuple[str, int]] = field(default_factory=dict)
-
-
 @dataclass(frozen=True)
 class Template:
-    """A contract ready to be drafted from answers. ``counted`` holds the numbers worked out so far, by the ids of the
-    clauses that print."""
+    """A contract, or one of its papers, ready to be drafted from answers. ``papers`` are those of a contract, by id."""
 
     structure: Structure
     wordings: Mapping[str, Wording]
-    counted: dict[frozenset[str], Counted] = field(default_factory=dict, compare=False, repr=False)
+    papers: Mapping[str, Template] = field(default_factory=dict)
 
-    @cached_property
-    def specs(self) -> tuple[ClauseSpec, ...]:
-        """Every clause there is, in order."""
-        return tuple(self.structure.clauses())
+    def paper(self, id: str) -> Template:
+        """A paper with its frame around it; the contract itself is the paper ``contract``.
 
-    @cached_property
-    def spec_by_id(self) -> Mapping[str, ClauseSpec]:
-        return {spec.id: spec for spec in self.structure.clauses()}
+        Raises KeyError when the template has no such paper.
+        """
+        if id == CONTRACT:
+            return self
+        found = self.papers[id]
+        return found.framed(self.papers[found.structure.frame]) if found.structure.frame else found.framed(None)
+
+    def framed(self, frame: Template | None) -> Template:
+        """The body as part one, between the front and the back of ``frame``."""
+        around = {part.id: part for part in frame.structure.parts} if frame else {}
+        parts = (
+            around.get("front", PartSpec(id="front")),
+            PartSpec(id="one", clauses=self.structure.body),
+            around.get("back", PartSpec(id="back")),
+        )
+        outer = frame.wordings if frame else {}
+        wordings = {
+            code: replace(words, clauses={**(outer[code].clauses if code in outer else {}), **words.clauses})
+            for code, words in self.wordings.items()
+        }
+        return Template(Structure(parts=parts, most=self.structure.most), MappingProxyType(wordings))
 
     @cached_property
     def variants(self) -> Mapping[str, tuple[str, ...]]:

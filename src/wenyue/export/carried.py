@@ -33,26 +33,37 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The answers found in a file, the script they belong to, the day the draft was begun, the text's languages."""
+    """The answers found in a file, the script they belong to, the day the draft was begun, the text's languages;
+    ``base`` holds those of the finished contract that it starts from."""
 
     dialog: str
     version: str
     opened_on: date
     text: tuple[str, ...]
     answers: Mapping[str, Sent]
+    base: Carried | None = None
 
 
 def carried(interview: Interview, document: Document) -> str:
     """The answers of a draft as the XML of the part, for `wenyue.export.copies.Copy`."""
-    answers = "".join(_answer(key, one) for key, one in sent(interview).items())
+    text = f' text="{escaped(" ".join(document.languages))}"'
+    return f'<contract xmlns="{NAMESPACE}"{_head(interview)}{text}>{_body(interview)}</contract>'
+
+
+def _head(interview: Interview) -> str:
     head = {
         "dialog": interview.dialog.id,
         "version": interview.dialog.version,
         "opened": interview.draft.opened_on.isoformat(),
-        "text": " ".join(document.languages),
     }
-    attributes = "".join(f' {name}="{escaped(value)}"' for name, value in head.items())
-    return f'<contract xmlns="{NAMESPACE}"{attributes}>{answers}</contract>'
+    return "".join(f' {name}="{escaped(value)}"' for name, value in head.items())
+
+
+def _body(interview: Interview) -> str:
+    """The answers, and in an element of their own those of the contract that it starts from."""
+    answers = "".join(_answer(key, one) for key, one in sent(interview).items())
+    base = interview.base
+    return answers + (f"<base{_head(base)}>{_body(base)}</base>" if base else "")
 
 
 def _answer(key: str, answer: Sent) -> str:
@@ -67,12 +78,18 @@ def read(contract: Element) -> Carried | None:
     if contract.tag != f"{{{NAMESPACE}}}contract":
         return None
     try:
-        answers = {answer.attrib["key"]: _read(answer) for answer in contract.iter(f"{{{NAMESPACE}}}answer")}
-        opened_on = date.fromisoformat(contract.attrib["opened"])
-        text = tuple(contract.attrib["text"].split())
-        return Carried(contract.attrib["dialog"], contract.attrib["version"], opened_on, text, answers)
+        return _carried(contract)
     except (KeyError, ValueError, RecursionError):
         return None
+
+
+def _carried(contract: Element) -> Carried:
+    answers = {answer.attrib["key"]: _read(answer) for answer in contract.findall(f"{{{NAMESPACE}}}answer")}
+    opened_on = date.fromisoformat(contract.attrib["opened"])
+    text = tuple(contract.get("text", "").split())
+    base = contract.find(f"{{{NAMESPACE}}}base")
+    beneath = _carried(base) if base is not None else None
+    return Carried(contract.attrib["dialog"], contract.attrib["version"], opened_on, text, answers, beneath)
 
 
 def _read(answer: Element) -> Sent:

@@ -16,6 +16,7 @@ from wenyue.drafting.document import (
     Blank,
     Clause,
     Document,
+    FlowChart,
     Inlines,
     Item,
     Lines,
@@ -24,16 +25,19 @@ from wenyue.drafting.document import (
     SignatureBlock,
     Table,
     Text,
+    text_of,
 )
 from wenyue.export import carried, furniture, numbering
 from wenyue.export.comments import Comments
 from wenyue.export.copies import Copy, draft_mark
+from wenyue.export.flowchart import draw
 from wenyue.export.keeping import Kept
 from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
     NumberLine,
+    Picture,
     Row,
     Side,
     Signature,
@@ -42,6 +46,7 @@ from wenyue.export.layout import (
 )
 from wenyue.export.numbering import Counter, Numbering
 from wenyue.export.package import archive, pack
+from wenyue.export.pictures import Pictures
 from wenyue.export.word_package import COMMENTS, RELATIONS, Extra, constant_parts, relationship
 from wenyue.export.wordml import (
     DECLARATION,
@@ -106,6 +111,9 @@ def package(body: WordBody, printed: Sequence[Row], copy: Copy, *, signing: bool
     if copy.carried:
         extras += carried.EXTRAS
         parts += carried.parts(copy.carried, document)
+    if body.pictures:
+        extras += body.pictures.extras
+        parts += body.pictures.parts()
     return archive((*constant_parts(tuple(extras), copy.fonts), *parts))
 
 
@@ -120,6 +128,7 @@ class WordBody:
         self._width = _WIDTH - 2 * self._margin
         self.numbering = Numbering(columns=self._two)
         self._recording: _Recording | None = None
+        self.pictures: Pictures | None = None
         self._targets = {clause.id: clause for clause in document.clauses() if clause.number}
         self._places = {id: place for place, id in enumerate(self._targets, 1)}
         self._ids = 0
@@ -142,8 +151,10 @@ class WordBody:
             case Body(clause, sides):
                 texts = [self._kept_clause(clause, side) for side in sides]
                 texts[0] = self.comments.beside(clause.id, texts[0])
-                # Signatures alone on a page could be put under another text.
-                yield from self._sides([_kept(text) for text in texts] if isinstance(following, Signature) else texts)
+                # Signatures alone on a page could be put under another text, and a picture belongs to its heading.
+                yield from self._sides(
+                    [_kept(text) for text in texts] if isinstance(following, Signature | Picture) else texts
+                )
             case Heading("title", sides=sides):
                 # What concerns the whole contract stands at its title.
                 yield self.comments.beside("", self.heading(printed, sides[0]))
@@ -157,8 +168,19 @@ class WordBody:
             case Signature():
                 yield _kept(self._end_columns())
                 yield from self._signature(printed)
+            case Picture():
+                yield from self._picture(printed)
             case Disclaimer():
                 pass  # stands in the footer of every page
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        """A flow chart over the full width: half a page would be too narrow."""
+        self.pictures = self.pictures or Pictures()
+        yield _kept(self._end_columns())
+        for language, chart in picture.charts:
+            svg, *size = draw(chart, language)
+            words = " → ".join(text_of(step.title) for step in chart.steps)
+            yield self.pictures.show(svg, (size[0], size[1]), self._width / 20, words)
 
     def _style(self, kind: str) -> str:
         return _STYLES[kind][self._two]
@@ -243,8 +265,8 @@ class WordBody:
                     printed.append(paragraph(self._style("lines"), words))
                 case Table():
                     printed.append(self._table(block, language))
-                case SignatureBlock():
-                    raise AssertionError("signature blocks are rows of their own")
+                case FlowChart() | SignatureBlock():
+                    raise AssertionError("pictures and signature blocks are rows of their own")
         return "".join(printed)
 
     def _table(self, table: Table, language: str) -> str:

@@ -15,6 +15,7 @@ from wenyue.drafting.document import (
     Blank,
     Block,
     Document,
+    FlowChart,
     Inline,
     Inlines,
     Item,
@@ -26,6 +27,7 @@ from wenyue.drafting.document import (
     block_inlines,
     item_label,
 )
+from wenyue.export.flowchart import draw
 from wenyue.export.keeping import Kept
 from wenyue.export.layout import (
     UNPRINTABLE,
@@ -33,6 +35,7 @@ from wenyue.export.layout import (
     Disclaimer,
     Heading,
     NumberLine,
+    Picture,
     Row,
     Side,
     Signature,
@@ -59,6 +62,8 @@ ol ol { padding-left: 2em; }
 .no { text-align: right; }
 .two .no { text-align: left; }
 .lines { text-align: left; }
+.picture { text-align: center; }
+.picture svg { max-width: 100%; height: auto; }
 .blank { white-space: nowrap; }
 :lang(zh) h2, :lang(zh) h3 { font-weight: bold; }
 table { border-collapse: collapse; width: 100%; }
@@ -145,11 +150,16 @@ class _Page:
                     printed = [f'<p class="no">{self._words(inlines_of(side), side.language)}</p>' for side in sides]
                     yield from self._cells(sides, printed)
                 case Body(clause, sides):
-                    numbered = bool(clause.number)
+                    numbered = any(side.label for side in sides)
                     yield from self._cells(sides, [self._kept_clause(clause.id, side) for side in sides], numbered)
                 case Signature():
                     yield from self._continue("")
                     yield from self._signature(row)
+                case Picture(charts):
+                    yield from self._continue("")
+                    for language, chart in charts:
+                        # The steps follow as a list, so that a screen reader need not hear them twice.
+                        yield f'<p class="picture" aria-hidden="true">{draw(chart, language).svg}</p>'
                 case Disclaimer(sides):
                     yield from self._continue("")
                     notes = "".join(
@@ -192,7 +202,7 @@ class _Page:
 
     def _clause(self, id: str, side: Side) -> str:
         """The blocks of a clause: a list item when it has a number, which its first paragraph carries."""
-        number = f'<span class="number">{_escaped(side.label)}</span> ' if side.label else ""
+        number = f'<span class="number">{_escaped(side.label)}</span>{_after(side.label)}' if side.label else ""
         parts: list[str] = []
         items: list[str] = []
         blocks = side.blocks
@@ -223,8 +233,8 @@ class _Page:
                 return f'<p class="lines">{"<br>".join([self._words(line, language) for line in lines])}</p>'
             case Table():
                 return self._table(block, language)
-            case Item() | SignatureBlock():
-                raise AssertionError("items are printed as lists, signature blocks as rows of their own")
+            case Item() | SignatureBlock() | FlowChart():
+                raise AssertionError("items are printed as lists, signature blocks and pictures as rows of their own")
 
     def _table(self, table: Table, language: str) -> str:
         head = "".join([f'<th scope="col">{self._words(cell, language)}</th>' for cell in table.header])
@@ -251,6 +261,11 @@ class _Page:
         elif isinstance(inline, Reference) and inline.target in self._numbered:
             text = f'<a href="#{_anchor(inline.target, language)}">{text}</a>'
         return f"<strong>{text}</strong>" if inline.bold else text
+
+
+def _after(label: str) -> str:
+    """What stands between a number and the words after it: a space, except after 一、."""
+    return lead(label).removeprefix(label)
 
 
 _SPECIAL = re.compile(UNPRINTABLE.pattern.replace("[", "[&<>\"'", 1))

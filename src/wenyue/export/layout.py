@@ -21,6 +21,7 @@ from wenyue.drafting.document import (
     Block,
     Clause,
     Document,
+    FlowChart,
     Inlines,
     Paragraph,
     SignatureBlock,
@@ -58,7 +59,7 @@ class NumberLine(NamedTuple):
 
 
 class Body(NamedTuple):
-    """A clause, or what stands of it before or after a signature block (then only the first run has the number)."""
+    """A clause, or what stands of it around signatures or a picture (then only the first run has the number)."""
 
     clause: Clause
     sides: tuple[Side, ...]
@@ -83,13 +84,19 @@ class Signature(NamedTuple):
     lines: tuple[SignatureLine, ...]
 
 
+class Picture(NamedTuple):
+    """A flow chart in every language. Formats without pictures leave it out: its steps follow as items."""
+
+    charts: tuple[tuple[str, FlowChart], ...]
+
+
 class Disclaimer(NamedTuple):
     """What a draft says about itself; every side has one paragraph."""
 
     sides: tuple[Side, ...]
 
 
-Row = Heading | NumberLine | Body | Signature | Disclaimer
+Row = Heading | NumberLine | Body | Signature | Picture | Disclaimer
 
 
 def rows(document: Document, *, signing: bool = False) -> Iterator[Row]:
@@ -143,26 +150,39 @@ def _line(language: str, text: str, label: str = "") -> Side:
 
 
 def _clause(clause: Clause, languages: tuple[str, ...]) -> Iterator[Row]:
-    """A clause as one row; a signature block inside it becomes a row of its own."""
+    """A clause as one row; a signature block or a flow chart inside it becomes a row of its own."""
     words = [clause.words.get(language, ()) for language in languages]
-    if not any(type(block) is SignatureBlock for blocks in words for block in blocks):
+    if not any(type(block) in _APART for blocks in words for block in blocks):
         yield Body(clause, tuple(map(Side, languages, map(clause.label, languages), words)))
         return
-    runs = [
-        [(signed, tuple(run)) for signed, run in groupby(blocks, key=lambda block: isinstance(block, SignatureBlock))]
-        for blocks in words
-    ]
+    runs = [[(kind, tuple(run)) for kind, run in groupby(blocks, key=_apart)] for blocks in words]
     first = True
     while any(runs):
-        # Signatures wait until no language has words left to print above them.
-        signed = all(run[0][0] for run in runs if run)
-        taken = [run.pop(0)[1] if run and run[0][0] == signed else () for run in runs]
+        # What stands apart waits until no language has words left to print above it.
+        kind = min(run[0][0] for run in runs if run)
+        taken = [run.pop(0)[1] if run and run[0][0] == kind else () for run in runs]
         labels = [clause.label(language) if first else "" for language in languages]
-        if signed:
+        if kind == _APART.index(SignatureBlock) + 1:
             yield Signature(clause, tuple(_in_step(languages, taken)))
+        elif kind:
+            charts = [
+                (language, block)
+                for language, run in zip(languages, taken, strict=True)
+                for block in run
+                if isinstance(block, FlowChart)
+            ]
+            yield Picture(tuple(charts))
         else:
             yield Body(clause, tuple(map(Side, languages, labels, taken)))
         first = False
+
+
+_APART = (SignatureBlock, FlowChart)
+
+
+def _apart(block: Block) -> int:
+    """0 for words; else which of the blocks that stand apart."""
+    return _APART.index(type(block)) + 1 if type(block) in _APART else 0
 
 
 def _in_step(languages: tuple[str, ...], taken: Iterable[tuple[Block, ...]]) -> Iterator[SignatureLine]:

@@ -10,9 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wenyue.drafting.document import Block, Document, Inlines, Item, Lines, Paragraph, SignatureBlock, Table, item_label
+from wenyue.drafting.document import (
+    Block,
+    Document,
+    FlowChart,
+    Inlines,
+    Item,
+    Lines,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    item_label,
+)
 from wenyue.export.keeping import Kept
-from wenyue.export.layout import Disclaimer, Heading, Row, Side, Signature, inlines_of, lead, printable, rows
+from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, inlines_of, lead, printable, rows
 
 _BREAK = "\\\n"
 _SIDES: Kept[tuple[str, ...]] = Kept()
@@ -37,6 +48,8 @@ def _row(row: Row) -> Iterator[str]:
             yield "---"
             for side in sides:
                 yield from _side(side)
+        case Picture():
+            return  # its steps follow as items
         case _:
             for side in row.sides:
                 kept = _SIDES.get(side)
@@ -64,8 +77,8 @@ def _block(block: Block, language: str, label: str) -> str:
         case Table(header, body):
             rule = "|" + " --- |" * len(header)
             return "\n".join([_cells(header), rule, *map(_cells, body)])
-        case SignatureBlock():
-            raise AssertionError("signature blocks have a row of their own")
+        case FlowChart() | SignatureBlock():
+            raise AssertionError("pictures and signature blocks have a row of their own")
 
 
 def _cells(cells: tuple[Inlines, ...]) -> str:

@@ -57,8 +57,12 @@ def place(clause: Clause, language: str) -> tuple[Counter, int] | None:
     match clause.level, clause.number:
         case "clause", (ordinal, _):
             return (Counter("zh", "clauses", ordinal), 0) if chinese else (Counter("en", "contract"), 1)
+        case "section", (_,):
+            return article(language)
         case "scenario", (_,):
             return Counter("zh" if chinese else "en", "scenarios"), 0
+        case "section", (_,):
+            return Counter("zh" if chinese else "en", "sections"), 0
         case _:
             return None
 
@@ -166,6 +170,11 @@ def _levels(counter: Counter, columns: bool) -> tuple[_Level, ...]:
                     _Level("decimal", "场景条款%1", "space", indent),
                     _Level("decimal", "（%2）", "nothing", item),
                 )
+            case "sections":
+                return (
+                    _Level("chineseCountingThousand", "%1、", "nothing", indent),
+                    _Level("decimal", "（%2）", "nothing", item),
+                )
             case _:
                 return (_Level("decimal", "（%1）", "nothing", item),)
     indent, after = (_FLUSH, "space") if columns else (_hanging(709, 709), "tab")
@@ -182,5 +191,7 @@ def _levels(counter: Counter, columns: bool) -> tuple[_Level, ...]:
                 _Level("decimal", "Scenario Term %1", "space", _FLUSH),
                 _Level("decimal", "(%2)", "tab", item),
             )
+        case "sections":
+            return (_Level("decimal", "%1.", after, indent), _Level("decimal", "(%2)", "tab", item))
         case _:
             return (_Level("decimal", "(%1)", "tab", item),)

@@ -18,6 +18,7 @@ from typing import Any
 from wenyue.drafting.document import (
     Block,
     Document,
+    FlowChart,
     Inline,
     Inlines,
     Item,
@@ -30,11 +31,13 @@ from wenyue.drafting.document import (
     text_of,
 )
 from wenyue.export.copies import Copy, draft_mark
+from wenyue.export.flowchart import draw
 from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
     NumberLine,
+    Picture,
     Side,
     Signature,
     SignatureLine,
@@ -57,6 +60,7 @@ _WORD = 24
 _TABLE_LINE = 60
 _UNBROKEN = re.compile(r"[^\s\u2e80-\uffef]+")  # Han characters and their punctuation break anywhere
 _EIGHT = re.compile(".{1,8}")
+_PICTURE = (430.0, 600.0)  # points of the page that a picture may take
 # What is kept together has to fit on one page, in half its width if need be.
 _KEPT_CHARACTERS = 600
 _KEPT_BLOCKS = 6
@@ -97,6 +101,9 @@ def _data(document: Document, signing: bool) -> Data:
             case Signature(lines=lines):
                 _keep_with_next(printed)
                 printed.append(_signature(lines))
+            case Picture(charts):
+                _keep_with_next(printed)
+                printed += [_picture(chart, language) for language, chart in charts]
             case Disclaimer(sides):
                 disclaimer = [_pieces(inlines_of(side)) for side in sides]
     return {
@@ -161,12 +168,20 @@ def _cell(block: Block, language: str, numbered: bool) -> Data:
                 "cells": [_pieces(cell, word) for row in body for cell in row],
                 "widths": [_share(column, word) for column in zip(header, *body, strict=True)],
             }
-        case SignatureBlock():
-            raise AssertionError("signature blocks have a row of their own")
+        case FlowChart() | SignatureBlock():
+            raise AssertionError("pictures and signature blocks have a row of their own")
 
 
 def _item(item: Item, language: str) -> Data:
     return {"ordinal": item.ordinal, "label": item_label(item.ordinal, language), "words": _pieces(item.inlines)}
+
+
+def _picture(chart: FlowChart, language: str) -> Data:
+    drawing = draw(chart, language)
+    scale = min(1.0, _PICTURE[0] / drawing.width, _PICTURE[1] / drawing.height)
+    words = " → ".join(printable(text_of(step.title)) for step in chart.steps)
+    width = drawing.width * scale
+    return {"kind": "picture", "language": language[:2], "svg": drawing.svg, "width": width, "alt": words}
 
 
 def _signature(lines: tuple[SignatureLine, ...]) -> Data:

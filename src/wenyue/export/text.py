@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from wenyue.drafting.document import (
     Block,
     Document,
+    FlowChart,
     Inlines,
     Item,
     Lines,
@@ -22,7 +23,7 @@ from wenyue.drafting.document import (
     text_of,
 )
 from wenyue.export.keeping import Kept
-from wenyue.export.layout import Disclaimer, Heading, Row, Side, Signature, lead, printable, rows
+from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, lead, printable, rows
 
 _GAP = "        "  # between the two sides of a signature line
 _CELL = " | "
@@ -44,6 +45,8 @@ def _row(row: Row) -> Iterator[str]:
             yield "\n".join(["----", *(line for side in sides for line in _side(side))])
         case Heading(level="title", sides=sides):
             yield "\n".join(line for side in sides for line in _side(side))
+        case Picture():
+            return  # its steps follow as items
         case _:
             for side in row.sides:
                 if side.label or side.blocks:
@@ -72,8 +75,8 @@ def _block(block: Block, language: str) -> Iterator[str]:
         case Table(header, body):
             for cells in (header, *body):
                 yield _CELL.join(_words(cell).replace("\n    ", " ") for cell in cells)
-        case SignatureBlock():
-            raise AssertionError("signature blocks have a row of their own")
+        case FlowChart() | SignatureBlock():
+            raise AssertionError("pictures and signature blocks have a row of their own")
 
 
 def _words(inlines: Inlines) -> str:

@@ -34,6 +34,8 @@ _INVISIBLE = frozenset(
     map(chr, (0x0A, 0x20, 0xAD, *range(0x200B, 0x200E), 0x2028, 0x2029, 0x2060, *range(0xFE00, 0xFE10)))
 ) | frozenset(map(chr, range(0xE0100, 0xE01F0)))
 
+_PRINT = 220  # dots to the inch, fine enough for print
+
 _in_thread = threading.local()
 _process: int | None = None
 
@@ -69,6 +71,20 @@ def typeset(data: dict[str, Any]) -> bytes:
         ) from error
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def picture(svg: str, width: float) -> bytes:
+    """A drawing as a PNG image for print, in the shipped fonts. ``width`` is that of the drawing, in points.
+
+    The same limits and errors as `typeset`.
+    """
+    _refuse(missing(svg))
+    layout = f'#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image("drawing.svg", width: {width}pt)'
+    files = {"main.typ": layout.encode(), "drawing.svg": svg.encode()}
+    # The files go in anew each time: the engine forgets them after a run.
+    image = _compiler().compile(files, format="png", ppi=_PRINT)  # type: ignore[type-var]  # its stubs forget dicts
+    assert isinstance(image, bytes)
+    return image
 
 
 def missing(text: str) -> list[str]:

@@ -22,26 +22,27 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
-_TYPES, _ROOT, _DOCUMENT = "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"
+_TYPES, _ROOT, DOCUMENT = "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"
 # Parts of the base package that are written anew for each document, and those that depend on the extras and the fonts.
 _FRESH = {"docProps/core.xml", "word/document.xml", "word/footer1.xml", "word/header1.xml", "word/numbering.xml"}
-_INDEX = {_TYPES, _ROOT, _DOCUMENT}
+_INDEX = {_TYPES, _ROOT, DOCUMENT}
 _FONTED = {"word/fontTable.xml", "word/styles.xml"}
 
 
 class Extra(NamedTuple):
-    """A part that only some copies have: its name, its content type (none for plain XML), and the part and
-    kind of the relationship that leads to it."""
+    """A part that only some copies have: its name, its content type (none for plain XML and pictures), the part
+    and kind of the relationship that leads to it, and the id of that where the text names it."""
 
     name: str
     content_type: str
     source: str
     relation: str
     target: str
+    id: str = ""
 
 
-COMMENTS = Extra("word/comments.xml", f"{_WORD}.comments+xml", _DOCUMENT, f"{RELATIONS}/comments", "comments.xml")
-ANSWERS = Extra("customXml/item1.xml", "", _DOCUMENT, f"{RELATIONS}/customXml", "../customXml/item1.xml")
+COMMENTS = Extra("word/comments.xml", f"{_WORD}.comments+xml", DOCUMENT, f"{RELATIONS}/comments", "comments.xml")
+ANSWERS = Extra("customXml/item1.xml", "", DOCUMENT, f"{RELATIONS}/customXml", "../customXml/item1.xml")
 ANSWERS_PROPERTIES = Extra(
     "customXml/itemProps1.xml",
     f"{_OFFICE}.customXmlProperties+xml",
@@ -67,7 +68,7 @@ def _base() -> dict[str, bytes]:
 @cache
 def relationship(target: str) -> str:
     """The id under which the text refers to a part beside it (``header1.xml``)."""
-    found = re.search(rf'Id="(\w+)"[^>]*Target="{re.escape(target)}"', _base()[_DOCUMENT].decode())
+    found = re.search(rf'Id="(\w+)"[^>]*Target="{re.escape(target)}"', _base()[DOCUMENT].decode())
     assert found is not None
     return found[1]
 
@@ -81,9 +82,13 @@ def constant_parts(extras: tuple[Extra, ...], fonts: Fonts) -> tuple[Packed, ...
         if extra.content_type:
             override = f'<Override PartName="/{extra.name}" ContentType="{extra.content_type}"/>'
             index[_TYPES] = index[_TYPES].replace("</Types>", f"{override}</Types>")
+        elif extra.name.endswith(".png") and "image/png" not in index[_TYPES]:
+            png = '<Default Extension="png" ContentType="image/png"/><Default'
+            index[_TYPES] = index[_TYPES].replace("<Default", png, 1)
         listed = index.setdefault(extra.source, _NO_RELATIONSHIPS)
         number = listed.count("<Relationship ") + 1
-        relationship = f'<Relationship Id="rIdExtra{number}" Type="{extra.relation}" Target="{extra.target}"/>'
+        id = extra.id or f"rIdExtra{number}"
+        relationship = f'<Relationship Id="{id}" Type="{extra.relation}" Target="{extra.target}"/>'
         index[extra.source] = listed.replace("</Relationships>", f"{relationship}</Relationships>")
     named.update((name, text.encode()) for name, text in index.items())
     for name in _FONTED:

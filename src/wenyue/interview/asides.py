@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from wenyue.answers.reading import Problem, Question
@@ -12,6 +13,9 @@ from wenyue.interview.engine import Interview, Step
 from wenyue.interview.glossary import Glossary, laws_cited
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import Language, Message, Words, msg, nmsg
+
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]$")
+"""The unit at the end of a label: Payment period (days)."""
 
 
 def answer(interview: Interview, glossary: Glossary, step: Step | None, question: Question) -> Reply:
@@ -84,11 +88,11 @@ def explanation(glossary: Glossary, words: str) -> Reply:
     near = glossary.near(words)
     if not near:
         return Reply("aside", (msg("I have no entry for “{words}”.", words=words),))
-    line = msg("I have no entry for “{words}”; close ones: {near}.", words=words, near=_names(near))
+    line = msg("I have no entry for “{words}”; close ones: {near}.", words=words, near=_entry_words(near))
     return Reply("aside", (line,), picks=tuple(Pick(Message(term.term), f"?{term.id}") for term in near))
 
 
-def _names(terms: tuple[Term, ...]) -> Words:
+def _entry_words(terms: tuple[Term, ...]) -> Words:
     return Words(tuple(Message(term.term) for term in terms))
 
 
@@ -117,25 +121,57 @@ def history(interview: Interview) -> Iterator[Reply]:
             yield Reply("noted", (msg("Noted: {answer}.", answer=shown(step, value)),), key=step.key)
 
 
-def steps_named(interview: Interview, words: str, languages: Mapping[str, Language]) -> tuple[Step, ...]:
-    """The steps a person may mean by ``words``: by the name of the answer in any language, closest first."""
+def steps_named(interview: Interview, words: str, languages: Mapping[str, Language]) -> tuple[tuple[Step, ...], bool]:
+    """The steps a person may mean by ``words``, and whether that is certain: by the name of the answer
+    in any language, by what people also call it, or by its key; else by what comes close."""
     from rapidfuzz import fuzz, process
 
-    wanted = words.strip().casefold()
-    names: dict[str, Step] = {}
-    for step in interview.steps:
-        for language in languages.values():
-            names.setdefault(language.say(name(step)).casefold(), step)
-            names.setdefault(language.say(Message(step.label)).casefold(), step)
-        names.setdefault(step.key.casefold(), step)
-        names.setdefault(step.question.id.casefold(), step)
+    of_key = interview.step_of(words.strip())
+    if of_key is not None:
+        return (of_key,), True
+    wanted = _squeezed(words)
+    names: dict[str, dict[Step, None]] = {}
+    for step in (*interview.steps, *interview.settings):
+        for called in _names(step, languages):
+            names.setdefault(_squeezed(called), {}).setdefault(step)
     if wanted in names:
-        return (names[wanted],)
-    inside = dict.fromkeys(step for label, step in names.items() if wanted and wanted in label)
+        return tuple(names[wanted]), len(names[wanted]) == 1
+    inside = dict.fromkeys(step for label, steps in names.items() if wanted and wanted in label for step in steps)
     if inside:
-        return tuple(inside)
-    best = process.extract(wanted, list(names), scorer=fuzz.WRatio, limit=6, score_cutoff=70)
-    return tuple(dict.fromkeys(names[label] for label, _, _ in best))
+        return tuple(inside), len(inside) == 1
+    # "payment days" names the "Payment period (days)".
+    parts = [_squeezed(part) for part in words.split()]
+    together = dict.fromkeys(
+        step for label, steps in names.items() if parts and all(part in label for part in parts) for step in steps
+    )
+    if together:
+        return tuple(together), len(together) == 1
+    best = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=6, score_cutoff=60)
+    return tuple(dict.fromkeys(step for label, _, _ in best for step in names[label])), False
+
+
+def _names(step: Step, languages: Mapping[str, Language]) -> Iterator[str]:
+    """Everything an answer may be called; a field also with its record's name before it."""
+    yield step.key
+    yield step.question.id
+    owner = step.field or step.question
+    for code, language in languages.items():
+        label = language.say(Message(step.label))
+        own = (label, _BRACKETS.sub("", label).strip(), *owner.called.get(code, ()))
+        yield language.say(name(step))
+        yield from own
+        if step.field is not None:
+            record = (language.say(Message(step.question.label)), *step.question.called.get(code, ()))
+            yield from (f"{one} {other}" for one in record for other in own)
+            yield from (f"{other} of {one}" for one in record for other in own)
+
+
+_JOINTS = re.compile(r"[\s·\-_'’]+|的|\bthe\b")
+
+
+def _squeezed(words: str) -> str:
+    """A name without what people say or leave out at will: 乙方的电话 and 乙方 · 电话."""
+    return _JOINTS.sub("", words.strip().casefold().replace("'s", ""))
 
 
 HELP = (

@@ -13,7 +13,8 @@ from wenyue.language import Language, Message, msg
 def shown(step: Step, value: object) -> Shown:
     """An answer to a step, ready for a message."""
     kind = "text" if step.wording and step.kind != "rows" else step.kind
-    return Shown(kind, value, step.choices, step.question.columns if not step.field else (), step.masked)
+    columns = step.question.columns if not step.field else ()
+    return Shown(kind, value, step.choices, columns, step.masked, step.unit)
 
 
 def ask(interview: Interview, step: Step) -> Reply:
@@ -50,6 +51,8 @@ def _words(interview: Interview, step: Step) -> tuple[Message, ...]:
                 label=label,
             ),
         )
+    if step.is_setting:
+        return (msg("What should “{label}” be?", label=label),)
     if step.field is None:
         return (question,)
     asked = filled(step.ask, interview.structure, interview.dialog)
@@ -78,13 +81,20 @@ def usual(interview: Interview, step: Step) -> Message | None:
     return None
 
 
-def noted(step: Step, value: Value, tone: Tone = "noted") -> Reply:
-    """How an answer was understood: as a statement, or (``confirm``) as a question."""
-    said = (
-        msg("You mean {answer}? Press Enter if that is right, or type it again.", answer=shown(step, value.value))
-        if tone == "confirm"
-        else msg("Noted: {answer}.", answer=shown(step, value.value))
-    )
+def noted(step: Step, value: Value, tone: Tone = "noted", *, named: bool = False) -> Reply:
+    """How an answer was understood: as a statement, or (``confirm``) as a question.
+
+    ``named`` says which answer it is, where it is not the one just asked for.
+    """
+    answer = shown(step, value.value)
+    if tone == "confirm" and named:
+        said = msg("You mean {label}: {answer}? Press Enter if that is right.", label=name(step), answer=answer)
+    elif tone == "confirm":
+        said = msg("You mean {answer}? Press Enter if that is right, or type it again.", answer=answer)
+    elif named:
+        said = msg("Changed: {label}: {answer}.", label=name(step), answer=answer)
+    else:
+        said = msg("Noted: {answer}.", answer=answer)
     return Reply(tone, (said, *((value.note,) if value.note else ())), key=step.key)
 
 

@@ -81,15 +81,25 @@ class _Listed:
 _SUPPLIED: Mapping[str, object] = {"blank_count": 0, "blank_list": "", "all_text": ""}
 
 
+def still_fires(interview: Interview, check: Check) -> bool:
+    """Whether a check fires on the answers as the contract prints them, its finished text aside."""
+    return _fires(check, Overlay(interview.printed, **_SUPPLIED))
+
+
+def _fires(check: Check, values: Mapping[str, object]) -> bool:
+    condition = compiled(check.when)
+    return not condition.is_unknown(values) and bool(condition(values))
+
+
 def _findings(
     interview: Interview, values: Mapping[str, object], supplied: Mapping[str, object]
 ) -> tuple[Finding, ...]:
     looked_at = Overlay(values, **supplied)
-    found: list[Finding] = []
-    for check in interview.dialog.checks:
-        condition = compiled(check.when)
-        if not condition.is_unknown(looked_at) and condition(looked_at):
-            found.append(Finding(check, filled(check.message, looked_at, interview.dialog)))
+    found = [
+        Finding(check, filled(check.message, looked_at, interview.dialog))
+        for check in interview.dialog.checks
+        if _fires(check, looked_at)
+    ]
     return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 

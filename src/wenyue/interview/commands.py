@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenyue.answers.reading import Command
-from wenyue.interview import asides, replies
+from wenyue.interview import asides, fixes, replies, sections
 from wenyue.interview.asking import name
 from wenyue.interview.engine import Step
 from wenyue.interview.replies import Pick, Reply
@@ -46,14 +46,52 @@ def _back(conversation: Conversation, step: Step | None) -> tuple[Reply, ...]:
 
 
 def _edit_by_name(conversation: Conversation, command: Command) -> tuple[Reply, ...]:
-    """Change the answer that is named; where the name fits several, ask which."""
-    found = asides.steps_named(conversation.interview, command.target, conversation.languages)
-    if len(found) != 1:
-        conversation.meant = found[:_MOST_OFFERED]
-        picks = tuple(Pick(name(step), str(number)) for number, step in enumerate(conversation.meant, 1))
-        line = msg("Which answer do you want to change?") if found else msg("I found no answer of that name.")
-        return conversation.tell(Reply("which", (line,), picks=picks))
-    if not command.answer:
-        return conversation.edit(found[0].key)
-    conversation.editing = found[0].key
-    return conversation.respond(found[0], conversation.read(found[0], command.answer), command.answer)
+    """Change the answer or the setting that is named; unless the name is certain, ask which."""
+    found, certain = asides.steps_named(conversation.interview, command.target, conversation.languages)
+    if len(found) == 1 and certain:
+        return change(conversation, found[0], command.answer)
+    return _which(conversation, found[:_MOST_OFFERED], command.answer)
+
+
+def change(conversation: Conversation, step: Step, answer: str) -> tuple[Reply, ...]:
+    """Ask for an earlier answer again, or take the new one that was said with its name."""
+    if not answer:
+        return conversation.edit(step.key)
+    conversation.editing = conversation.named = step.key
+    return conversation.respond(step, conversation.read(step, answer), answer)
+
+
+def _which(conversation: Conversation, steps: tuple[Step, ...], answer: str = "") -> tuple[Reply, ...]:
+    """Ask which of several answers is to be changed, and to what if that was said."""
+    from wenyue.interview.conversation import Meant
+
+    conversation.meant = Meant(steps, answer)
+    picks = tuple(Pick(name(step), str(number)) for number, step in enumerate(steps, 1))
+    line = msg("Which answer do you want to change?") if steps else msg("I found no answer of that name.")
+    return conversation.tell(Reply("which", (line,), picks=picks))
+
+
+def pointed_at(conversation: Conversation, step: Step | None, text: str) -> tuple[Reply, ...] | None:
+    """What a number of the recap or "fix" does; None where something else was said, or nothing answers to it."""
+    return _of_recap(conversation, step, text) or _fix(conversation, text)
+
+
+def _of_recap(conversation: Conversation, step: Step | None, text: str) -> tuple[Reply, ...] | None:
+    if conversation.recap is None or conversation.editing or conversation.filling:
+        return None
+    question = sections.chosen(conversation.recap, text, step.key if step else "")
+    steps = conversation.interview.steps_of(question) if question else ()
+    if not steps:
+        return None
+    return conversation.edit(steps[0].key) if len(steps) == 1 else _which(conversation, steps)
+
+
+def _fix(conversation: Conversation, text: str) -> tuple[Reply, ...] | None:
+    ordinal = fixes.asked_for(text)
+    offered = conversation.fixes if ordinal is not None else ()
+    if ordinal is None or not offered:
+        return None
+    if ordinal > len(offered) or (ordinal == 0 and len(offered) > 1):
+        lines = (fixes.offer(fix, number, len(offered)) for number, fix in enumerate(offered, 1))
+        return conversation.tell(Reply("problem", (msg("Which of these do you mean?"), *lines)))
+    return conversation.fix(offered[max(0, ordinal - 1)].finding.id)

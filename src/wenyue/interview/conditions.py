@@ -1,16 +1,16 @@
 """Conditions and computed values: Jinja2 expressions over the answers.
 
-There is no language of ours to learn. An expression is compiled once, in the
-sandbox; the names it reads are found in its syntax tree, so that a script can
-be checked before it runs, and so that an answer not given yet makes the
-expression unknown (``None``) rather than wrong.
+There is no language of ours to learn. An expression is compiled once from its
+syntax tree (see ``evaluation``); the names it reads are found there too, so
+that a script can be checked before it runs, and so that an answer not given
+yet makes the expression unknown (``None``) rather than wrong.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -18,14 +18,15 @@ from typing import TYPE_CHECKING, Any
 
 from wenyue import answers
 from wenyue.answers.calendar import add_months, last_day, lunar, months_in
+from wenyue.answers.choice import Custom
 from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Value
 from wenyue.errors import ExpressionError
+from wenyue.interview.evaluation import Unsupported, function_of
 from wenyue.language import Message, msg
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import Environment, nodes
 
 _CENT = Decimal("0.01")
 _CITY = re.compile(r"(?:省|自治区|特别行政区|^)([^省市区县]{2,8}?市)")
@@ -42,37 +43,15 @@ class Expression:
     paths: frozenset[str]
     needs: frozenset[str]
     _run: Callable[..., object]
-    _reads: tuple[tuple[str, str], ...]
-    """``paths`` as variable and field; the field is empty where the whole variable is read."""
-    _known: dict[object, object] = field(default_factory=dict, compare=False)
 
     def __call__(self, values: Mapping[str, object]) -> object:
         """The value, or None while an answer it needs is missing.
 
         Raises ExpressionError when everything is there and it still cannot be worked out.
-        What was worked out once is remembered: an expression reads nothing but its values.
         """
-        read: list[object] = []
-        for name, part in self._reads:
-            value = values[name]
-            if part and (type(value) is dict or isinstance(value, Mapping)):
-                value = value.get(part)
-            read.append(value if type(value) in _PLAIN else frozen(value))
-        key = tuple(read)
-        try:
-            return self._known[key]
-        except TypeError:  # a value that cannot be remembered
-            return self._worked_out(values)
-        except KeyError:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[key] = found = self._worked_out(values)
-            return found
-
-    def _worked_out(self, values: Mapping[str, object]) -> object:
         known = {name: values[name] for name in self.names}
         try:
-            return self._run(**known)
+            return self._run(known)
         except (TypeError, ArithmeticError, AttributeError) as error:
             if any(self._missing(path, known) for path in self.paths):
                 return None
@@ -82,9 +61,11 @@ class Expression:
 
     @staticmethod
     def _missing(path: str, values: Mapping[str, object]) -> bool:
-        name, _, part = path.partition(".")
+        name, _, field = path.partition(".")
         value = values[name]
-        return (value.get(part) if part and isinstance(value, Mapping) else value) is None
+        if field and isinstance(value, Mapping):
+            return value.get(field) is None
+        return value is None
 
     def is_unknown(self, values: Mapping[str, object]) -> bool:
         """Whether an answer it needs is missing."""
@@ -95,57 +76,22 @@ class Expression:
         return any(self._missing(path, values) for path in self.paths)
 
 
-_REMEMBERED = 256
-
-
-# A variable is of one kind, so that yes and 1, though equal, never stand for one another.
-_PLAIN = frozenset((str, bool, int, type(None), date))
-
-
-def frozen(value: object) -> object:
-    """A value as something to remember by: equal only where whatever is made of it is the same."""
-    kind = type(value)  # by type, the common ones first: this runs a few hundred times for a contract
-    if kind in _PLAIN:
-        return value
-    if isinstance(value, tuple):
-        return _frozen_rows(value)
-    if isinstance(value, Decimal):
-        return value.as_tuple()  # 5 and 5.00 are equal numbers, and are not written alike
-    if isinstance(value, dict):
-        return tuple([(name, frozen(one)) for name, one in value.items()])
-    if isinstance(value, Message):
-        return (value.id, value.plural, frozen(dict(value.args)))
-    return tuple([frozen(one) for one in value]) if isinstance(value, list) else value
-
-
-_rows: dict[int, tuple[tuple[object, ...], object]] = {}
-
-
-def _frozen_rows(rows: tuple[object, ...]) -> object:
-    """Lists of rows are long and read by many expressions: the same list is looked at once."""
-    kept = _rows.get(id(rows))
-    if kept is None:
-        if len(_rows) >= _REMEMBERED:
-            _rows.clear()
-        # The list itself is kept with it, so that no other can get its id.
-        _rows[id(rows)] = kept = (rows, tuple([frozen(one) for one in rows]))
-    return kept[1]
-
-
 @lru_cache(maxsize=4096)
 def compiled(source: str) -> Expression:
     """``source`` ready to run. Raises ExpressionError when it does not parse."""
     from jinja2 import TemplateSyntaxError, meta, nodes
 
-    environment = _environment()
     try:
-        tree = environment.parse("{{ (" + source + "\n) }}")
-        run = environment.compile_expression(source, undefined_to_none=True)
-        # As a plain dict: Jinja2 copies it for every run, and its own chain of dicts is slow to copy.
-        run._template.globals = dict(run._template.globals)
-    except TemplateSyntaxError as error:
+        tree = _environment().parse("{{ (" + source + "\n) }}")
+        (output,) = tree.body
+        assert isinstance(output, nodes.Output)
+        (node,) = output.nodes
+        if not source.strip():
+            raise Unsupported("()")
+        run = function_of(node, FUNCTIONS)
+    except (TemplateSyntaxError, Unsupported, ValueError) as error:
         raise ExpressionError(
-            msg("“{expression}” is not an expression: {error}", expression=source, error=str(error.message))
+            msg("“{expression}” is not an expression: {error}", expression=source, error=str(error))
         ) from error
     names = frozenset(meta.find_undeclared_variables(tree)) - FUNCTIONS.keys()
     asked_about = {
@@ -153,14 +99,13 @@ def compiled(source: str) -> Expression:
         for call in tree.find_all(nodes.Call)
         if isinstance(call.node, nodes.Name) and call.node.name in _ASK_WHETHER_SET
         for argument in call.args
-        for path in paths_read(argument)
+        for path in _paths(argument)
     }
-    paths = frozenset(path for path in paths_read(tree) if path.partition(".")[0] in names)
-    reads = tuple((name, part) for name, _, part in (path.partition(".") for path in sorted(paths)))
-    return Expression(source, names, paths, paths - asked_about, run, reads)
+    paths = frozenset(path for path in _paths(tree) if path.partition(".")[0] in names)
+    return Expression(source, names, paths, paths - asked_about, run)
 
 
-def paths_read(tree: nodes.Node) -> set[str]:
+def _paths(tree: nodes.Node) -> set[str]:
     """The variables a syntax tree reads, with the field where only a field is read."""
     from jinja2 import nodes
 
@@ -176,12 +121,11 @@ def is_true(source: str, values: Mapping[str, object]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> SandboxedEnvironment:
-    from jinja2.sandbox import SandboxedEnvironment
+def _environment() -> Environment:
+    from jinja2 import Environment
 
-    environment = SandboxedEnvironment(autoescape=False)
+    environment = Environment(autoescape=False)  # noqa: S701  # it only parses; nothing is rendered
     environment.globals.clear()
-    environment.globals.update(FUNCTIONS)
     return environment
 
 
@@ -217,6 +161,11 @@ def sum_col(rows: Iterable[Mapping[str, Any]] | None, column: str) -> Decimal:
 
 def any_empty(rows: Iterable[Mapping[str, object]] | None, column: str) -> bool:
     return any(empty(row.get(column)) for row in rows or ())
+
+
+def longest(rows: Iterable[Mapping[str, object]] | None, column: str) -> int:
+    """The length of the longest text of a column."""
+    return max((len(str(row.get(column) or "")) for row in rows or ()), default=0)
 
 
 def days_between(first: date, last: date) -> int:
@@ -276,7 +225,7 @@ def bad_id(party: Mapping[str, object] | None) -> bool:
 
 
 def _bad(kind: str, number: object) -> bool:
-    return bool(number) and not isinstance(answers.understand(kind, str(number), Asked(date.min)), Value)
+    return bool(number) and not isinstance(answers.understand(kind, str(number), Asked(date.max)), Value)
 
 
 def same_city(place: str | None, *addresses: str | None) -> bool:
@@ -309,6 +258,16 @@ def peak_season(start: date | None, end: date | None) -> tuple[Mapping[str, obje
     )
 
 
+def own_words(value: object) -> str:
+    """A choice answered in the person's own words; "" for one of the options."""
+    return value.text if isinstance(value, Custom) else ""
+
+
+def every(rows: Iterable[Mapping[str, object]] | None, condition: str) -> bool:
+    """Whether a condition over its columns holds for every row (what a row leaves open does not count against it)."""
+    return all(compiled(condition)(row) is not False for row in rows or ())
+
+
 def _length(value: Sequence[object] | str | None) -> int:
     return len(value or ())
 
@@ -320,6 +279,7 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "first_match": first_match,
     "sum_col": sum_col,
     "any_empty": any_empty,
+    "longest": longest,
     "days_between": days_between,
     "plus_days": plus_days,
     "end_of_term": end_of_term,
@@ -333,6 +293,8 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "bad_id": bad_id,
     "same_city": same_city,
     "peak_season": peak_season,
+    "every": every,
+    "own_words": own_words,
     "len": _length,
     "round": lambda number, digits=0: round(Decimal(number), digits),
 }

@@ -11,19 +11,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wenyue import answers
+from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
-from wenyue.interview import asides, commands, replies
+from wenyue.interview import asides, commands, fixes, replies, sections, skipping
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
-from wenyue.interview.conditions import compiled
+from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.effects import effects, labels
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.glossary import Glossary
+from wenyue.interview.periods import told_days
 from wenyue.interview.replies import Pick, Reply, spoken
+from wenyue.interview.rules import allows
 from wenyue.interview.shown import mask
-from wenyue.interview.values import Overlay
 from wenyue.language import Language, Message, clean, msg, nmsg
 
 LONGEST_ANSWER = 5000
@@ -37,6 +39,14 @@ class Hanging:
     step: Step
     readings: tuple[Value, ...]
     typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Answers that a command may have meant, for picking one by number, and the new answer said with it."""
+
+    steps: tuple[Step, ...] = ()
+    answer: str = ""
 
 
 class Conversation:
@@ -53,11 +63,14 @@ class Conversation:
         self.glossary = Glossary(dialog, languages)
         self.transcript: list[Reply] = []
         self.editing = ""
-        self._filling = ""
+        self.filling = ""
         self._nothing_at = ""
         self._hanging: Hanging | None = None
-        self.meant: tuple[Step, ...] = ()
+        self.meant = Meant()
+        self.named = ""
         self._section = ""
+        self.recap: sections.Recap | None = None
+        self._recapped: frozenset[str] = frozenset()
         self._draft = draft
         self._interview = Interview(dialog, draft)
 
@@ -78,8 +91,8 @@ class Conversation:
     @property
     def step(self) -> Step | None:
         """What is being asked now; None when everything has been."""
-        wanted = self.editing or self._filling
-        return self._interview.step_by_key.get(wanted) or self._interview.next_step()
+        wanted = self.editing or self.filling
+        return self._interview.step_of(wanted) or self._interview.next_step()
 
     # What a front calls
 
@@ -116,28 +129,49 @@ class Conversation:
             settled = self._settle(hanging, text)
             if settled is not None:
                 return settled
-        meant, self.meant = self.meant, ()
-        if meant and text.isdecimal() and 1 <= int(text) <= len(meant):
-            return self.edit(meant[int(text) - 1].key)
+        meant, self.meant = self.meant, Meant()
+        if text.isdecimal() and 1 <= int(text) <= len(meant.steps):
+            return commands.change(self, meant.steps[int(text) - 1], meant.answer)
         step = self.step
         if not text:
             return self._enter(step)
+        pointed_at = commands.pointed_at(self, step, text)
+        if pointed_at is not None:
+            return pointed_at
         reading = self.read(step, text)
         return self.respond(step, reading, text)
 
+    def fix(self, check: str) -> tuple[Reply, ...]:
+        """Give the answer that settles the finding of a check."""
+        fix = next((fix for fix in self.fixes if fix.finding.id == check), None)
+        if fix is None:
+            return self.tell(Reply("problem", (msg("There is not just one way to settle this. Change an answer."),)))
+        self._hanging = None
+        self.editing = self.filling = ""
+        return self.change({fix.key: fix.answer}, Reply("noted", (fix.message,), key=fix.key))
+
+    @property
+    def fixes(self) -> tuple[fixes.Fix, ...]:
+        """The fixes on offer for what the checks find now; "fix 2" means the second."""
+        return fixes.fixes(self._interview, self.findings)
+
     def edit(self, key: str) -> tuple[Reply, ...]:
-        """Ask an earlier question again; afterwards one is back where one was."""
-        step = self._interview.step_by_key.get(key)
+        """Ask an earlier question again, or for a setting; afterwards one is back where one was."""
+        step = self._interview.step_of(key)
         if step is None:
             return self.tell(Reply("problem", (msg("That question is not part of the contract at the moment."),)))
         self._hanging = None
-        self._filling = ""
+        self.filling = ""
         self.editing = key
         return self.tell(ask(self._interview, step))
 
+    def replace(self, name: str, text: str) -> tuple[Reply, ...]:
+        """Read ``text`` as the new answer, or the new value of the setting, of that name."""
+        return commands.obey(self, self.step, Command("edit", name, text))
+
     def leave_edit(self) -> tuple[Reply, ...]:
         """Leave an earlier answer as it was."""
-        self.editing = self._filling = ""
+        self.editing = self.filling = ""
         self._hanging = None
         return self.tell(Reply("aside", (replies.UNCHANGED,)), *self._ask_next())
 
@@ -191,29 +225,29 @@ class Conversation:
             case Several(readings, reason):
                 return self._which(step, readings, reason, typed)
             case Skip(blank):
-                return self._skip(step, blank, typed)
+                return skipping.skip(self, step, typed, blank=blank)
             case Problem():
                 return self.tell(asides.problem(step, reading))
 
     def _take(self, step: Step, value: Value, typed: str, confirmed: bool = False) -> tuple[Reply, ...]:
-        broken = self._broken_rule(step, value.value)
+        told = None
+        if isinstance(value.value, Period) and (value.value.start or value.value.end):
+            told = told_days(self._interview, step, value.value, typed)
+            if told is None:
+                return self.tell(Reply("problem", (replies.HOW_LONG,), key=step.key))
+        broken = self._broken_rule(step, told[step.key].value if told else value.value)
         if broken is not None:
             return self.tell(broken)
         if not value.literal and not confirmed:
             self._hanging = Hanging(step, (value,), typed)
-            return self.tell(noted(step, value, tone="confirm"))
+            return self.tell(noted(step, value, tone="confirm", named=step.key == self.named))
         if step.kind == "rows" and isinstance(value.value, tuple):
             return self._add_rows(step, value, typed)
-        return self._accept(step, Answer(value.value, typed), noted(step, value))
+        reply = noted(step, value, named=step.key == self.named)
+        return self.accept(step, told or {step.key: Answer(value.value, typed)}, reply)
 
     def _broken_rule(self, step: Step, value: object) -> Reply | None:
-        if not step.rule or step.kind == "rows":
-            return None
-        values = Overlay(self._interview.structure, x=value, var=step.question.var)
-        if step.field:
-            record = self._interview.structure[step.question.var]
-            values = Overlay(values, this=record)
-        if compiled(step.rule)(values) is not False:
+        if step.kind == "rows" or allows(self._interview, step, value):
             return None
         return Reply("problem", (Message(step.error),), key=step.key)
 
@@ -253,54 +287,25 @@ class Conversation:
         if step is None:
             return self.tell(self._done())
         existing = self._draft.answers.get(step.key)
-        if step.key in (self._filling, self.editing) and existing is not None:
-            self.editing = self._filling = ""
+        if step.key in (self.filling, self.editing) and (existing is not None or step.is_setting):
+            self.editing = self.filling = ""
             return self.tell(Reply("aside", (replies.UNCHANGED,)) if step.kind != "rows" else None, *self._ask_next())
         if self._interview.default(step) is not None:
-            return self._accept(step, Answer(None, "", "default"), self._noted_default(step))
+            return self.accept(step, Answer(None, "", "default"), skipping.noted_usual(self._interview, step))
         if step.may_stay_open or self._nothing_at == step.key:
-            return self._leave_blank(step, "")
+            return skipping.leave_blank(self, step, "")
         self._nothing_at = step.key
         return self.tell(Reply("problem", (replies.EMPTY,), key=step.key))
 
-    def _skip(self, step: Step, blank: bool, typed: str) -> tuple[Reply, ...]:
-        usual = self._interview.default(step)
-        if blank or usual is None or usual == ():
-            if step.field is not None:
-                return self._skip_record(step, typed) if blank else self._leave_blank(step, typed)
-            return self._leave_blank(step, typed)
-        reply = self._noted_default(step)
-        return self._accept(
-            step, Answer(None, typed, "default"), Reply("noted", (replies.SKIPPED, *reply.lines), key=step.key)
-        )
-
-    def _leave_blank(self, step: Step, typed: str) -> tuple[Reply, ...]:
-        if step.wording:
-            lines: tuple[Message, ...] = (replies.SAME_WORDING,)
-        else:
-            blank = step.question.blank if not step.field else ""
-            lines = (replies.LEFT_BLANK, *((Message(blank),) if blank else ()))
-        return self._accept(step, Answer(None, typed, "blank"), Reply("noted", lines, key=step.key))
-
-    def _skip_record(self, step: Step, typed: str) -> tuple[Reply, ...]:
-        """Leave open this field and all that follow it in the record."""
-        steps = self._interview.steps_of(step.question)
-        rest = [s for s in steps[steps.index(step) :] if s.key not in self._draft.answers or s == step]
-        change = {
-            s.key: Answer(None, typed, "blank" if self._interview.default(s) is None else "default") for s in rest
-        }
-        return self._change(change, Reply("noted", (msg("The rest of these particulars stays open."),), key=step.key))
-
-    def _noted_default(self, step: Step) -> Reply:
-        usual = self._interview.default(step)
-        return Reply("noted", (msg("Noted: {answer}.", answer=shown(step, usual)),), key=step.key)
-
     def _add_rows(self, step: Step, value: Value, typed: str) -> tuple[Reply, ...]:
         existing = self._draft.answers.get(step.key)
-        kept = existing.value if existing and self._filling == step.key and isinstance(existing.value, tuple) else ()
+        kept = existing.value if existing and self.filling == step.key and isinstance(existing.value, tuple) else ()
         assert isinstance(value.value, tuple)
+        row_rule = step.question.row_rule
+        if row_rule and not every(value.value, row_rule):
+            return self.tell(Reply("problem", (Message(step.question.row_error),), key=step.key))
         rows = (*kept, *value.value)
-        self._filling, self.editing = step.key, ""
+        self.filling, self.editing = step.key, ""
         words = f"{existing.typed}\n{typed}" if kept and existing else typed
         reply = Reply(
             "noted",
@@ -315,21 +320,19 @@ class Conversation:
             ),
             key=step.key,
         )
-        broken = self._broken_rows(step, rows)
-        return self._change({step.key: Answer(rows, words)}, reply, *((broken,) if broken else ()))
+        fits = allows(self._interview, step, rows)
+        broken = () if fits else (Reply("tip", (Message(step.error),), key=step.key),)
+        return self.change({step.key: Answer(rows, words)}, reply, *broken)
 
-    def _broken_rows(self, step: Step, rows: tuple[object, ...]) -> Reply | None:
-        if not step.rule or compiled(step.rule)(Overlay(self._interview.structure, x=rows)) is not False:
-            return None
-        return Reply("tip", (Message(step.error),), key=step.key)
-
-    def _accept(self, step: Step, answer: Answer, reply: Reply) -> tuple[Reply, ...]:
+    def accept(self, step: Step, given: Answer | Mapping[str, Answer], reply: Reply) -> tuple[Reply, ...]:
+        """Put an answer to ``step`` into the draft, with those that were told together with it."""
         if step.key == self.editing:
             self.editing = ""
-        self._filling = ""
-        return self._change({step.key: answer}, reply)
+        self.filling = self.named = ""
+        return self.change({step.key: given} if isinstance(given, Answer) else given, reply)
 
-    def _change(self, change: Mapping[str, Answer | None], *said: Reply) -> tuple[Reply, ...]:
+    def change(self, change: Mapping[str, Answer | None], *said: Reply) -> tuple[Reply, ...]:
+        """Change answers together: what was said about it, what follows from it, what the checks find, what is next."""
         before, known = self._interview, self.findings
         self.draft = self._draft.with_change(change)
         return self.tell(
@@ -341,7 +344,7 @@ class Conversation:
 
     def _move(self, draft: Draft, said: Message) -> tuple[Reply, ...]:
         before = self._interview
-        self.editing = self._filling = ""
+        self.editing = self.filling = ""
         self._hanging = None
         self.draft = draft
         return self.tell(Reply("aside", (said,)), *effects(before, self._interview, {}), *self._ask_next())
@@ -352,33 +355,41 @@ class Conversation:
         return findings_so_far(self._interview)
 
     def raised(self, finding: Finding) -> Reply:
+        """A finding as it is said: what it is, on what it rests, and the fix where there is just one."""
         source = finding.source(self.dialog)
         lead = {
             "error": msg("This needs fixing: {message}", message=finding.message),
             "warning": msg("Be careful here: {message}", message=finding.message),
             "tip": msg("A small tip: {message}", message=finding.message),
         }[finding.severity]
-        lines = (lead, source) if source else (lead,)
+        offered = self.fixes
+        how = (fixes.offer(fix, n, len(offered)) for n, fix in enumerate(offered, 1) if fix.finding.id == finding.id)
+        lines = (lead, *((source,) if source else ()), *how)
         return Reply(finding.severity, lines, check=finding.id, questions=finding.check.questions)
 
     # Asking
 
     def _ask_next(self) -> tuple[Reply, ...]:
         step = self.step
+        going_on = not self.editing and (step is None or step.question.section != self._section)
+        ending = self._end_of_section(step) if going_on else ()
         if step is None:
-            return (self._done(),)
-        opening: tuple[Reply, ...] = ()
-        if step.question.section != self._section and not self.editing:
-            self._section = step.question.section
-            opening = (self._section_opening(step.question.section),)
-        return (*opening, ask(self._interview, step))
+            return (*ending, self._done())
+        if not going_on:
+            return (ask(self._interview, step),)
+        self._section = step.question.section
+        return (*ending, sections.opening(self._interview, self._section), ask(self._interview, step))
 
-    def _section_opening(self, id: str) -> Reply:
-        shown_here = [q for q in self.dialog.in_section(id) if self._interview.structure.shown(q)]
-        left = sum(1 for question in shown_here if not self._interview.is_done(question))
-        title = Message(self.dialog.section_by_id[id].title)
-        line = nmsg("Next: {section}, one question.", "Next: {section}, about {n} questions.", left, section=title)
-        return Reply("section", (line,))
+    def _end_of_section(self, following: Step | None) -> tuple[Reply, ...]:
+        """The recap of the section that has just been completed, once."""
+        if self._section in self._recapped:
+            return ()
+        recap = sections.recap(self._interview, self._section, following)
+        if recap is None:
+            return ()
+        self.recap = recap
+        self._recapped |= {self._section}
+        return (sections.told(self._interview, recap),)
 
     def _done(self) -> Reply:
         return Reply("done", (replies.DONE,), action="finish")

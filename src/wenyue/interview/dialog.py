@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from wenyue.answers.reading import Column as AnswerColumn
+from wenyue.answers.reading import Counted
 from wenyue.language import Message
 
 
@@ -78,6 +79,7 @@ class RecordField(Entry):
     id: str
     kind: str
     label: Said
+    called: Mapping[str, tuple[str, ...]] = {}
     ask: Said
     why: Said = ""
     example: str = ""
@@ -106,6 +108,8 @@ class Question(Entry):
     kind: str
     label: Said
     """A few words that name the answer in lists: "Start date"."""
+    called: Mapping[str, tuple[str, ...]] = {}
+    """What people also call the answer, by language, when they ask for it to be changed."""
     ask: Said
     why: Said
     example: str = ""
@@ -116,6 +120,8 @@ class Question(Entry):
     free: bool = False
     """Whether a choice may also be answered in the person's own words."""
     columns: tuple[Column, ...] = ()
+    unit: Counted = ""
+    """What a whole number counts: "two weeks" is 14 where days are asked for."""
     record: str = ""
     fields: tuple[str, ...] = ()
     default: str | tuple[str, ...] | None = None
@@ -136,6 +142,12 @@ class Question(Entry):
     rule: Expression = ""
     """What must hold of ``x``, the answer given."""
     error: Said = ""
+    row_rule: Expression = ""
+    """What must hold of every row of a repeated list, by its columns."""
+    row_error: Said = ""
+    starts: str = ""
+    """For a period: the date question that its first day answers, where one was said."""
+    ends: str = ""
     when: Expression = "true"
     returns: bool = False
     """Whether a later answer may bring the question up, so that it is asked out of order."""
@@ -161,8 +173,14 @@ class Setting(Entry):
     label: Said
     default: str | None = None
     choices: tuple[Choice, ...] = ()
+    unit: Counted = ""
     translated: bool = False
     """Whether the default is English text to be translated for the contract."""
+    rule: Expression = ""
+    """What must hold of ``x``, the value given."""
+    error: Said = ""
+    wordings: bool = False
+    """Whether a bilingual contract may have the wording in its second language too."""
 
 
 class Derived(Entry):
@@ -210,6 +228,14 @@ class Term(Entry):
     """Where no law speaks: industry usage, agreement of the parties."""
 
 
+class CheckFix(Entry):
+    """What settles a check where there is only one way: the key of an answer or setting, and the value
+    to give it. A value of None offers nothing (the fix depends on the answers)."""
+
+    var: str
+    value: Expression
+
+
 class Check(Entry):
     """A rule over the answers. It fires when ``when`` is true and all that it needs is set."""
 
@@ -221,6 +247,7 @@ class Check(Entry):
     basis: Said = ""
     """Where no law speaks: the form, drafting experience."""
     questions: tuple[str, ...] = ()
+    fix: CheckFix | None = None
 
 
 class Scenario(Entry):
@@ -262,6 +289,8 @@ class Dialog(Entry):
     title: Said
     version: str
     law_date: str
+    after: str = ""
+    """The id of the dialog whose finished contract this one starts from (an amendment, a renewal)."""
     languages: tuple[str, ...]
     """The languages of the contract, the prevailing one first."""
     welcome: Said
@@ -277,6 +306,19 @@ class Dialog(Entry):
     scenarios: tuple[Scenario, ...] = ()
     annexes: tuple[Annex, ...] = ()
     disclaimers: Disclaimers
+    """Those of the dialog named by ``after``, where that is said and these are not."""
+
+    _base: Dialog | None = PrivateAttr(default=None)
+
+    @property
+    def base(self) -> Dialog | None:
+        """The dialog named by ``after``. Its variables, terms, laws and notes can be named here as one's own."""
+        return self._base
+
+    def resting_on(self, base: Dialog) -> Dialog:
+        """This dialog, with the one named by ``after`` beneath it (``library`` does this when it reads it)."""
+        self._base = base
+        return self
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:
@@ -292,15 +334,15 @@ class Dialog(Entry):
 
     @cached_property
     def term_by_id(self) -> Mapping[str, Term]:
-        return {term.id: term for term in self.terms}
+        return {**{term.id: term for term in self.terms}, **(self.base.term_by_id if self.base else {})}
 
     @cached_property
     def law_by_id(self) -> Mapping[str, Law]:
-        return {law.id: law for law in self.laws}
+        return {**{law.id: law for law in self.laws}, **(self.base.law_by_id if self.base else {})}
 
     @cached_property
     def note_by_id(self) -> Mapping[str, Note]:
-        return {note.id: note for note in self.notes}
+        return {**{note.id: note for note in self.notes}, **(self.base.note_by_id if self.base else {})}
 
     @cached_property
     def section_by_id(self) -> Mapping[str, Section]:
@@ -308,7 +350,12 @@ class Dialog(Entry):
 
     @cached_property
     def variables(self) -> Mapping[str, Question | Setting | Derived | None]:
-        """Every name an expression may read; None for those the program supplies."""
+        """Every name an expression may read, its own before those of the base; None for those the program supplies."""
+        return {**(self.base.variables if self.base else {}), **self.own_variables}
+
+    @cached_property
+    def own_variables(self) -> Mapping[str, Question | Setting | Derived | None]:
+        """The names that this dialog itself gives a value."""
         supplied = dict.fromkeys(("today", "suggested_annexes"))
         return {
             **supplied,
@@ -328,7 +375,7 @@ class Dialog(Entry):
                 field for field in self.record_by_id[question.record].fields if field.id in question.fields
             )
             for question in self.questions
-            if question.record
+            if question.record in self.record_by_id
         }
 
     def empty_record(self, id: str) -> dict[str, object]:

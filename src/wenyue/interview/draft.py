@@ -7,7 +7,7 @@ ever taken out of the history except by writing a new change after an undo.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -35,6 +35,14 @@ Change = Mapping[str, Answer | None]
 """Answers that changed together, by key; None takes an answer back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Override:
+    """The version for signing was taken as it was, although checks found errors: the day, and their ids."""
+
+    on: date
+    checks: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Draft:
     """The answers of one person to one dialog.
@@ -44,6 +52,9 @@ class Draft:
     ``opened_on`` is the day it was begun; relative defaults count from it.
     ``exported`` says whether the contract was ever written out, ``exported_at`` the
     position at which it last was; -1 when that is not in the history (any more).
+    ``base`` is the finished contract that this one starts from, as it was then:
+    what is done to that draft later does not reach in here. ``overrides`` are
+    kept whatever is undone.
     """
 
     id: str
@@ -54,6 +65,8 @@ class Draft:
     position: int = 0
     exported: bool = False
     exported_at: int = -1
+    base: Draft | None = None
+    overrides: tuple[Override, ...] = ()
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
@@ -81,6 +94,15 @@ class Draft:
     def as_written_out(self) -> Draft | None:
         """The draft as it was when it was last written out; None when it never was, or that is not known."""
         return replace(self, position=self.exported_at) if 0 <= self.exported_at <= len(self.changes) else None
+
+    def with_override(self, on: date, checks: Iterable[str]) -> Draft:
+        """The draft that remembers what stood when the version for signing was taken as it was."""
+        return replace(self, overrides=(*self.overrides, Override(on, tuple(checks))))
+
+    def snapshot(self) -> Draft:
+        """The answers as they stand, without their history."""
+        answers = MappingProxyType(dict(self.answers))
+        return replace(self, changes=(answers,) if answers else (), position=1 if answers else 0)
 
     @property
     def can_undo(self) -> bool:

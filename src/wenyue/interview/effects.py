@@ -55,7 +55,7 @@ def labels(interview: Interview, keys: object) -> Words:
     """The names of answers by their keys, as a list for a message."""
     steps: dict[str, Step] = {
         step.key: step for question in interview.dialog.questions for step in all_steps(interview.dialog, question)
-    }
+    } | {step.key: step for step in interview.settings}
     names: list[Message] = []
     for key in keys if isinstance(keys, list | tuple | Mapping) else ():
         step = steps.get(key)

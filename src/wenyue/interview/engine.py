@@ -14,11 +14,11 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from wenyue import answers
-from wenyue.answers.reading import Asked, Column, Option
+from wenyue.answers.reading import Asked, Column, Counted, Option
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import TIERS, Choice, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Answer, Draft
-from wenyue.interview.values import Values, second_language
+from wenyue.interview.values import Values, base_of, second_language
 from wenyue.language import Language, Message
 
 State = Literal["answered", "default", "blank", "open", "parked"]
@@ -60,11 +60,15 @@ class Step:
 
     @property
     def error(self) -> str:
-        return (self.field.error if self.field else "") or self.question.error
+        return self.field.error if self.field else self.question.error
 
     @property
     def choices(self) -> tuple[Choice, ...]:
         return self.field.choices if self.field else self.question.choices
+
+    @property
+    def unit(self) -> Counted:
+        return "" if self.field else self.question.unit
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -81,6 +85,11 @@ class Step:
     def masked(self) -> bool:
         return bool(self.field and self.field.masked)
 
+    @property
+    def is_setting(self) -> bool:
+        """Whether nobody is asked for it: a setting, which belongs to no section."""
+        return not self.question.section
+
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
@@ -96,6 +105,12 @@ class Interview:
     def __init__(self, dialog: Dialog, draft: Draft) -> None:
         self.dialog = dialog
         self.draft = draft
+
+    @cached_property
+    def base(self) -> Interview | None:
+        """The finished contract from which this one starts; None for one that starts from nothing."""
+        base = base_of(self.dialog, self.draft)
+        return Interview(*base) if base else None
 
     @cached_property
     def printed(self) -> Values:
@@ -134,11 +149,22 @@ class Interview:
     def step_by_key(self) -> Mapping[str, Step]:
         return {step.key: step for step in self.steps}
 
+    @cached_property
+    def settings(self) -> tuple[Step, ...]:
+        """The settings, as steps that anybody may change and nobody is asked."""
+        every = (step for setting in self.dialog.settings for step in setting_steps(self.dialog, setting))
+        return tuple(step for step in every if self._asked(step))
+
+    def step_of(self, key: str) -> Step | None:
+        """The step that is asked under ``key``, or the setting of that name; None when there is neither."""
+        setting = next((step for step in self.settings if step.key == key), None)
+        return self.step_by_key.get(key, setting)
+
     def state(self, step: Step) -> State:
         answer = self.draft.answers.get(step.key)
         if answer is None:
             return "open"
-        if step.key not in self.step_by_key:
+        if self.step_of(step.key) is None:
             return "parked"
         return {"typed": "answered", "default": "default", "blank": "blank"}[answer.origin]  # type: ignore[return-value]
 
@@ -155,7 +181,11 @@ class Interview:
     def parked(self) -> tuple[str, ...]:
         """The keys of answers that are out of the contract for now and come back with their condition."""
         settings = {setting.var for setting in self.dialog.settings}
-        return tuple(key for key in self.draft.answers if key not in self.step_by_key and key not in settings)
+        return tuple(
+            key
+            for key in self.draft.answers
+            if key not in self.step_by_key and key.partition(WORDING)[0] not in settings
+        )
 
     @cached_property
     def remaining(self) -> Remaining:
@@ -192,12 +222,8 @@ class Interview:
             columns=_columns(step, languages),
             free=step.question.free and step.field is None,
             start=_as_date(self.structure["start_date"]) if step.kind == "period" else None,
+            unit=step.unit,
         )
-
-    def asked_setting(self, setting: Setting, language: str, languages: Mapping[str, Language]) -> Asked:
-        """The same for a setting, which nobody is asked for but anybody may change."""
-        options = tuple(option(choice.id, choice.label, languages) for choice in setting.choices)
-        return Asked(today=self.draft.opened_on, language=language, options=options)
 
     def default(self, step: Step) -> object:
         """The usual answer to a step as things stand; None when there is none."""
@@ -226,6 +252,34 @@ def _steps(question: Question, fields: tuple[RecordField, ...], seconds: tuple[s
 def all_steps(dialog: Dialog, question: Question) -> tuple[Step, ...]:
     """Every step a question can ever ask."""
     return _steps(question, dialog.fields_of(question), dialog.languages[1:])
+
+
+@lru_cache(maxsize=256)
+def setting_step(setting: Setting) -> Step:
+    """A setting as a step, so that it is read, checked against its rule, changed and undone as answers are."""
+    question = Question(
+        id=setting.var,
+        var=setting.var,
+        section="",
+        tier=TIERS[0],
+        kind=setting.kind,
+        label=setting.label,
+        ask=setting.label,
+        why="",
+        choices=setting.choices,
+        default=setting.default,
+        optional=setting.default is None,
+        rule=setting.rule,
+        error=setting.error,
+    )
+    return Step(setting.var, question)
+
+
+def setting_steps(dialog: Dialog, setting: Setting) -> tuple[Step, ...]:
+    """The setting, and its wordings in the further languages of the contract."""
+    step = setting_step(setting)
+    codes = dialog.languages[1:] if setting.wordings else ()
+    return (step, *(Step(f"{setting.var}{WORDING}{code}", step.question, wording=code) for code in codes))
 
 
 def option(id: str, label: str, languages: Mapping[str, Language]) -> Option:

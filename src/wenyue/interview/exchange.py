@@ -14,7 +14,7 @@ from datetime import date
 from wenyue import answers
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import WORDING, Answer, Draft, Origin
-from wenyue.interview.engine import Interview, all_steps
+from wenyue.interview.engine import Interview, all_steps, setting_steps
 from wenyue.language import clean
 
 ORIGINS: Mapping[str, Origin] = {"typed": "typed", "default": "default", "blank": "blank"}
@@ -79,7 +79,7 @@ def _cleaned(data: object) -> object:
 
 def _kinds(dialog: Dialog) -> Mapping[str, str]:
     """The kind of every answer a dialog can have, by key."""
-    kinds = {setting.var: setting.kind for setting in dialog.settings}
+    kinds = {step.key: step.kind for setting in dialog.settings for step in setting_steps(dialog, setting)}
     for question in dialog.questions:
         for step in all_steps(dialog, question):
             kinds[step.key] = step.kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,7 +42,7 @@ class Glossary:
         found: dict[str, str] = {}
         for code in self.languages:
             for place in range(12):  # entry words before other names: 商业秘密 is an entry and an alias
-                for term in self.dialog.terms:
+                for term in self.dialog.term_by_id.values():
                     names = self.names(term, code)
                     if place < len(names):
                         found.setdefault(_key(names[place]), term.id)
@@ -53,7 +53,7 @@ class Glossary:
         return {code: _pattern(self._entry_names(code)) for code in self.languages}
 
     def _entry_names(self, code: str) -> list[str]:
-        return [name for term in self.dialog.terms for name in self.names(term, code)]
+        return [name for term in self.dialog.term_by_id.values() for name in self.names(term, code)]
 
     def find(self, text: str, code: str) -> tuple[Found, ...]:
         """The terms in ``text``, longest match first, each place once, in order.
@@ -71,14 +71,17 @@ class Glossary:
 
     def look_up(self, words: str) -> Term | None:
         """The entry for what a person calls it, in any language, by pinyin, or by its id."""
-        key = _key(words)
-        by_name = self._by_name.get(key) or self._by_name.get(_singular(key)) or self._by_pinyin.get(key)
-        return self.dialog.term_by_id.get(by_name or words.upper())
+        for said in _shorter(words):
+            key = _key(said)
+            by_name = self._by_name.get(key) or self._by_name.get(_singular(key)) or self._by_pinyin.get(key)
+            if term := self.dialog.term_by_id.get(by_name or said.upper()):
+                return term
+        return None
 
     @cached_property
     def _by_pinyin(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        for term in self.dialog.terms:
+        for term in self.dialog.term_by_id.values():
             syllables = _toneless(term.pinyin).split()
             found.setdefault("".join(syllables), term.id)
             if len(syllables) > 1:
@@ -161,6 +164,26 @@ def _inflected(name: str) -> str:
     if name.endswith(("s", "x", "ch", "sh")):
         return rf"{re.escape(name)}(?:es)?\b"
     return rf"{re.escape(name)}s?\b"
+
+
+_ENDING = re.compile(
+    r"(?<=.)(?:\s+(?:clauses?|terms?|provisions?|articles?|sections?|words?|thing|stuff)|这个词|这个概念|这一条|这条|这个"
+    r"|一词|条款|条文|的?规定|的?约定|的?意思|是什么)\s*[?？。.]*$",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(
+    r"^(?:(?:the )?(?:words?|terms?|clauses?|concept)(?: of| on| about)?|关于|所谓的?|这个)\s*(?=.)", re.IGNORECASE
+)
+
+
+def _shorter(words: str) -> Iterator[str]:
+    """``words``, and what is left of them without "clause", 条款 and the like, which no entry needs."""
+    said, before = words.strip(), ""
+    while said and said != before:
+        yield said
+        before, said = said, _ENDING.sub("", said).strip()
+    if (rest := _BEGINNING.sub("", before).strip()) not in ("", before):
+        yield rest
 
 
 def _singular(key: str) -> str:

@@ -14,6 +14,7 @@ from wenyue.language import Message, msg
 Tone = Literal[
     "welcome",  # first words, and welcome back
     "section",  # a new part of the script begins
+    "recap",  # what was chosen in the part that has ended
     "question",  # what is asked now; ``picks`` can be chosen by number
     "person",  # what the person typed
     "noted",  # how an answer was understood
@@ -80,5 +81,6 @@ NOTHING_TO_REDO = msg("There is nothing to redo.")
 SKIPPED = msg("Skipped. I will use a cautious wording that you can change later.")
 LEFT_BLANK = msg("Left open: the contract shows a line there for now.")
 SAME_WORDING = msg("The English text prints what you typed before.")
+HOW_LONG = msg("Say how long it runs, or its first and its last day.")
 UNCHANGED = msg("Left as it was.")
 DONE = msg("Everything has been asked. Look through the answers and the contract, then save it as Word or PDF.")

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from wenyue import answers
-from wenyue.answers.reading import Asked, Column, Option
+from wenyue.answers.reading import Asked, Column, Counted, Option
 from wenyue.interview.dialog import Choice, Dialog, Question
 from wenyue.interview.dialog import Column as ScriptColumn
 from wenyue.language import Language, Message
@@ -27,6 +27,8 @@ class Shown:
     choices: tuple[Choice, ...] = ()
     columns: tuple[ScriptColumn, ...] = ()
     masked: bool = False
+    unit: Counted = ""
+    """What a whole number counts; "" in a text that names it itself ("{n} days")."""
 
     def written(self, language: Language) -> str:
         if self.value is None or self.value == "":
@@ -40,6 +42,7 @@ class Shown:
             tuple(
                 Column(c.id, c.kind, {language.code: language.say(Message(c.label))}, c.required) for c in self.columns
             ),
+            unit=self.unit,
         )
         value = _said(self.value, language) if self.kind == "rows" else self.value
         text = answers.kind(self.kind).write(value, language, asked)

@@ -26,6 +26,7 @@ from wenyue.answers.reading import Asked, Value
 from wenyue.interview.conditions import compiled, is_true
 from wenyue.interview.dialog import TIERS, Choice, Derived, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Draft
+from wenyue.interview.shown import filled
 from wenyue.language import Message
 
 View = Literal["given", "printed", "structure"]
@@ -44,7 +45,8 @@ class Values(Mapping[str, object]):
     A record is a mapping of its fields. Texts that come from the script itself
     (a usual wording) are ``Message`` and are written in the contract's language.
     Every name of the script is a key; a name that the script does not have is a
-    KeyError, since scripts are checked before they run.
+    KeyError, since scripts are checked before they run. Names that belong to the
+    contract from which this one starts have the values that it prints.
     """
 
     def __init__(self, dialog: Dialog, draft: Draft, view: View, structure: Values | None = None) -> None:
@@ -57,6 +59,8 @@ class Values(Mapping[str, object]):
         self._outlook = self if view == "structure" else structure or Values(dialog, draft, "structure")
         # Whether a question is shown is a matter of the structure, in every view.
         self._shown: dict[str, bool] = {} if view == "structure" else self._outlook._shown
+        base = base_of(dialog, draft)
+        self._base = Values(*base, "structure" if view == "structure" else "printed") if base else None
 
     def __getitem__(self, name: str) -> object:
         try:
@@ -84,15 +88,23 @@ class Values(Mapping[str, object]):
         return name in self._names
 
     def _work_out(self, name: str) -> object:
+        if self._base is not None and name not in self.dialog.own_variables:
+            return self._base[name]
         source = self._names[name]
         if isinstance(source, Question):
             return self._record(source) if source.record else self._answer(source, None)
         if isinstance(source, Setting):
-            answer = self.draft.answers.get(name)
-            return answer.value if answer and answer.origin == "typed" else _usual(source)
+            return self._setting(source)
         if isinstance(source, Derived):
             return as_kind(source.kind, compiled(source.value)(self))
         return tuple(annex.id for annex in self.dialog.annexes if is_true(annex.when, self._outlook))
+
+    def _setting(self, setting: Setting) -> object:
+        answer = self.draft.answers.get(setting.var)
+        if answer is not None and answer.origin == "typed":
+            return answer.value
+        left_open = answer is not None and answer.origin == "blank"
+        return None if left_open and self.view != "structure" else _usual(setting)
 
     def shown(self, question: Question) -> bool:
         """Whether the question is asked, or was asked and still applies: its condition
@@ -173,12 +185,14 @@ class Values(Mapping[str, object]):
         if question.default_from:
             values: Mapping[str, object] = self._outlook
             if question.starter:
-                values = Overlay(values, starter=_starter_rows(question, values))
+                values = Overlay(values, starter=_starter_rows(self.dialog, question, values))
             return as_kind(question.kind, compiled(question.default_from)(values), question.choices)
         return _usual(question)
 
     def second_wording(self, key: str, language: str) -> object:
         """What was typed as the wording in the contract's other language; None when nothing was."""
+        if self._base is not None and key.partition(".")[0] not in self.dialog.own_variables:
+            return self._base.second_wording(key, language)
         answer = self.draft.answers.get(f"{key}{WORDING}{language}")
         return answer.value if answer and answer.origin == "typed" else None
 
@@ -198,6 +212,14 @@ class Overlay(Mapping[str, object]):
 
     def __len__(self) -> int:
         return len(self.names.keys() | self.beneath.keys())
+
+
+def base_of(dialog: Dialog, draft: Draft) -> tuple[Dialog, Draft] | None:
+    """The dialog and the draft that a draft starts from, an empty one where it has none yet; None
+    for a dialog that starts from nothing."""
+    if dialog.base is None:
+        return None
+    return dialog.base, draft.base or Draft("", dialog.base.id, dialog.base.version, draft.opened_on)
 
 
 def second_language(dialog: Dialog, values: Mapping[str, object]) -> str:
@@ -250,12 +272,15 @@ def _read(kind: str, default: str | tuple[str, ...]) -> object:
             return None
 
 
-def _starter_rows(question: Question, values: Mapping[str, object]) -> tuple[Mapping[str, object], ...]:
+def _starter_rows(dialog: Dialog, question: Question, values: Mapping[str, object]) -> tuple[Mapping[str, object], ...]:
     """The starter rows that apply, their shares scaled so that they add up to the total again."""
     rows = [dict(row.cells) for row in question.starter if is_true(row.when, values)]
     kinds = {column.id: column.kind for column in question.columns}
     made: list[dict[str, object]] = [
-        {column: Message(cell) if kinds[column] == "text" else Decimal(cell) for column, cell in row.items()}
+        {
+            column: filled(cell, values, dialog) if kinds[column] == "text" else Decimal(cell)
+            for column, cell in row.items()
+        }
         for row in rows
     ]
     if question.scaled and made:

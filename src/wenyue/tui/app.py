@@ -14,10 +14,11 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -26,11 +27,14 @@ from wenyue import library
 from wenyue.errors import WenyueError
 from wenyue.language import clean, msg
 from wenyue.storage import Drafts
-from wenyue.tui.screens.chat import ChatScreen
 from wenyue.tui.screens.start import StartScreen
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.themes import NAMES, THEMES
+
+if TYPE_CHECKING:
+    from wenyue.tui.screens.chat import ChatScreen
+    from wenyue.tui.talk import Talk
 
 CRASHED = 70
 """Exit code after a mistake of the program itself (EX_SOFTWARE)."""
@@ -61,13 +65,13 @@ class WenyueApp(App[None]):
 
     def get_default_screen(self) -> StartScreen | ChatScreen:
         if self._draft_id:
-            return ChatScreen(self.session, lambda: self.session.find(self._draft_id))
+            return _chat(self.session, lambda: self.session.find(self._draft_id))
         if self._new:
             return self._new_talk(library.dialogs()[0])
         return StartScreen(self.session)
 
     def _new_talk(self, dialog: str) -> ChatScreen:
-        return ChatScreen(self.session, lambda: self.session.begin(dialog))
+        return _chat(self.session, lambda: self.session.begin(dialog))
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -89,7 +93,7 @@ class WenyueApp(App[None]):
         self.push_screen(self._new_talk(event.dialog))
 
     def on_start_screen_go_on(self, event: StartScreen.GoOn) -> None:
-        self.push_screen(ChatScreen(self.session, lambda: self.session.resume(event.draft)))
+        self.push_screen(_chat(self.session, lambda: self.session.resume(event.draft)))
 
     def on_chat_screen_failed(self, event: ChatScreen.Failed) -> None:
         """Leave, and let the command line say what is to be done."""
@@ -137,6 +141,13 @@ class WenyueApp(App[None]):
     def _fatal_error(self) -> None:
         """Textual would print the values of local variables here: answers, among them identity numbers."""
         self._close_messages_no_wait()
+
+
+def _chat(session: Session, begin: Callable[[], Talk]) -> ChatScreen:
+    """The talk. Imported here: it stands on the whole core, and the first frame must not wait for that."""
+    from wenyue.tui.screens.chat import ChatScreen
+
+    return ChatScreen(session, begin)
 
 
 def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False, today: date) -> int:

@@ -29,6 +29,7 @@ from wenyue.export.layout import (
     Disclaimer,
     Heading,
     NumberLine,
+    Picture,
     Row,
     Side,
     Signature,
@@ -72,15 +73,23 @@ def _row(row: Row) -> tuple[str, str, list[Line]]:
         case NumberLine():
             return "number", "number", _sides(row.sides)
         case Body(clause=clause):
-            return "clause", clause.id, _sides(row.sides)
+            return "clause", clause.id, _sides(row.sides, apart=True)
         case Signature(clause=clause, lines=lines):
             return "signature", f"{clause.id}-signature", [cell for line in lines for cell in line.cells]
+        case Picture():
+            return "picture", "picture", []  # its steps follow as items
         case Disclaimer():
             return "disclaimer", "disclaimer", _sides(row.sides)
 
 
-def _sides(sides: tuple[Side, ...]) -> list[Line]:
-    return [line for side in sides for line in _side(side)]
+def _sides(sides: tuple[Side, ...], *, apart: bool = False) -> list[Line]:
+    """The lines of all languages, one below the other; ``apart`` leaves a line free between them."""
+    lines: list[Line] = []
+    for side in sides:
+        if lines and apart:
+            lines.append(())
+        lines.extend(_side(side))
+    return lines
 
 
 def _side(side: Side) -> list[Line]:
@@ -127,8 +136,9 @@ def content(
     """
     lines = []
     for place, line in enumerate(passage.lines):
-        old = before.lines[place] if before is not None and place < len(before.lines) else ()
-        new = _new_inlines(old, line) if marked else frozenset()
+        new: frozenset[int] = frozenset()
+        if marked and not (before is not None and line in before.lines):
+            new = _new_inlines(before.lines[place] if before is not None and place < len(before.lines) else (), line)
         lines.append(Content("").join(_inline(inline, name, at in new) for at, inline in enumerate(line)))
     return Content("\n").join(lines)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wenyue import library
 from wenyue.errors import StorageError
-from wenyue.interview.conversation import Conversation
 from wenyue.interview.draft import Draft
-from wenyue.interview.engine import Interview, Remaining
 from wenyue.language import Language, Message, msg
 from wenyue.storage import Drafts
-from wenyue.tui.talk import Talk
+
+if TYPE_CHECKING:
+    from wenyue.interview.engine import Remaining
+    from wenyue.tui.talk import Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Listed:
 
 
 class Session:
-    """What all screens share."""
+    """What all screens share. The interview is imported when a talk begins: the first frame needs none of it."""
 
     def __init__(self, code: str, drafts: Drafts, today: date) -> None:
         self.code = code
@@ -57,6 +59,8 @@ class Session:
 
     def outlook(self, dialog: str) -> Remaining:
         """How many questions a new contract asks."""
+        from wenyue.interview.engine import Interview
+
         found = library.dialog(dialog)
         return Interview(found, self.drafts.new(found, self.today)).remaining
 
@@ -66,6 +70,9 @@ class Session:
 
     def resume(self, draft: Draft) -> Talk:
         """Go on with a draft."""
+        from wenyue.interview.conversation import Conversation
+        from wenyue.tui.talk import Talk
+
         self.load(draft.dialog)
         dialog = library.dialog(draft.dialog)
         conversation = Conversation(dialog, draft, self.languages, self.code)
@@ -84,6 +91,8 @@ class Session:
         return tuple(self._listed(kept.draft, date.fromtimestamp(kept.changed)) for kept in self.drafts.all())
 
     def _listed(self, draft: Draft, changed: date) -> Listed:
+        from wenyue.interview.engine import Interview
+
         dialog = library.dialog(draft.dialog)
         interview = Interview(dialog, draft)
         step = interview.next_step()

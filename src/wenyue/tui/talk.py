@@ -103,12 +103,12 @@ class Talk:
         said = self.conversation.transcript[len(before.transcript) :]
         if spoken is not None:
             said = [replace(reply, lines=(spoken,)) if reply.tone == "person" else reply for reply in said]
-        self.thread.receive(said, self.interview, self._editing)
+        self.thread.receive(said, self.interview, self.editing)
         return next((reply.action for reply in reversed(said) if reply.action), "")
 
     @property
-    def _editing(self) -> str:
-        """The earlier answer that is being changed, also while its list is being filled line by line."""
+    def editing(self) -> str:
+        """The answer that is asked for out of turn, also while its list is being filled line by line."""
         step = self.step
         if self.conversation.editing:
             return self.conversation.editing

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message as Event
@@ -114,7 +115,7 @@ class ChatScreen(TranslatedScreen[None]):
 
     def _turn(self, act: Callable[[], Action], typed: str = "") -> None:
         """Do one turn and show it. When the disk refuses, what was typed is back in the prompt."""
-        all_asked, editing = self.talk.step is None, self.talk.thread.editing
+        all_asked, editing = self.talk.step is None, self.talk.editing
         try:
             action = act()
         except StorageError as error:
@@ -129,7 +130,7 @@ class ChatScreen(TranslatedScreen[None]):
             self.app.exit(return_code=0)
         elif action == "review" or (action == "finish" and all_asked and not editing):
             self.action_review()
-        elif self._from_review and not self.talk.thread.editing:
+        elif self._from_review and not self.talk.editing:
             self._from_review = False
             self.action_review()
 
@@ -180,6 +181,13 @@ class ChatScreen(TranslatedScreen[None]):
         elif event.key == "redo" and self._talk is not None:
             self._turn(self.talk.redo)
 
+    def on_key(self, event: events.Key) -> None:
+        """Whoever begins to type means the prompt, wherever the keyboard was left."""
+        if event.is_printable and event.character and not self.prompt.has_focus and not self.panes.alone:
+            event.stop()
+            self.prompt.focus()
+            self.prompt.insert(event.character)
+
     def action_leave(self) -> None:
         """Step back from whatever one is in: a pane, a marked answer, the change of an answer."""
         transcript = self.talk_pane.transcript
@@ -188,7 +196,7 @@ class ChatScreen(TranslatedScreen[None]):
         elif transcript.selected:
             transcript.select(None)
             transcript.anchor()
-        elif self._talk is not None and self.talk.thread.editing:
+        elif self._talk is not None and self.talk.editing:
             self.prompt.clear()
             self._turn(self.talk.leave_edit)
         self.prompt.focus()
@@ -233,21 +241,33 @@ class ChatScreen(TranslatedScreen[None]):
         self.call_after_refresh(self._show_contract)
 
     def _show_chrome(self) -> None:
-        interview, step = self.talk.interview, self.talk.step
+        interview, step, outline = self.talk.interview, self.talk.step, self.query_one(Outline)
         self.query_one(TopLine).show(Message(self.talk.dialog.title), interview, self.language)
-        self.query_one(Outline).show(interview, step.question.section if step else "", self.language)
+        if outline.display:
+            outline.show(interview, step.question.section if step else "", self.language)
+
+    def on_outline_shown(self) -> None:
+        if self._talk is not None:
+            self._show_chrome()
+
+    def on_contract_pane_shown(self) -> None:
+        if self._talk is not None:
+            self._show_contract()
 
     def _named(self, key: str) -> str:
         return self.say(name_of(self.talk.interview, key))
 
     def _show_contract(self) -> None:
+        pane = self.query_one(ContractPane)
+        if not pane.display:  # it is brought up to date when it is shown
+            return
         try:
             document = self.talk.document()
         except AssemblyError as error:
             self.talk.tell(Reply("problem", (error.message,)))
             self.talk_pane.show(self.talk, self.language)
             return
-        self.query_one(ContractPane).show(document, self._named, self.language)
+        pane.show(document, self._named, self.language)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -80,6 +80,9 @@ class ContractPane(Vertical):
 
         key: str
 
+    class Shown(Message):
+        """The pane has come into view, and may be behind."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._views: dict[str, PassageView] = {}
@@ -88,6 +91,9 @@ class ContractPane(Vertical):
     def compose(self) -> ComposeResult:
         yield Words(id="contract-title")
         yield VerticalScroll(id="passages", can_focus=True)
+
+    def on_show(self) -> None:
+        self.post_message(self.Shown())
 
     @property
     def _scroll(self) -> VerticalScroll:

@@ -38,9 +38,15 @@ class Outline(MarkedList):
 
         key: str
 
+    class Shown(Message):
+        """The outline has come into view, and may be behind."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._keys: list[str] = []
+
+    def on_show(self) -> None:
+        self.post_message(self.Shown())
 
     def show(self, interview: Interview, section: str, language: Language) -> None:
         """``section`` is the one being asked about."""

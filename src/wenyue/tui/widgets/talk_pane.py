@@ -99,7 +99,7 @@ class TalkPane(Vertical):
     def _swap_prompt(self, talk: Talk) -> None:
         """When a change of an earlier answer begins, its words come into the prompt and what was
         half typed is put by; when it ends, that is back."""
-        before, self._editing = self._editing, talk.thread.editing
+        before, self._editing = self._editing, talk.editing
         if self._editing and self._editing != before:
             if not before:
                 self._put_by = self.prompt.text

@@ -103,6 +103,8 @@ class Transcript(VerticalScroll, can_focus=False):
 
     def _settle(self, editing: str) -> None:
         """Bring what matters into view: the last message, but a question from its first line."""
+        # An anchored widget moves its contents without redrawing the bar beside them.
+        self.call_after_refresh(self.vertical_scrollbar.refresh)
         live = next((bubble for bubble in self._bubbles.values() if bubble.entry.live), None)
         too_tall = live is not None and live.outer_size.height > self.size.height
         if live is None or (not editing and not (too_tall and live is self.children[-1])):

@@ -1,0 +1,364 @@
+"""The words of clauses in one language: rendered, parsed, values filled in, items counted and their ends set right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from wenyue.drafting.document import (
+    Blank,
+    Block,
+    FlowChart,
+    FlowStep,
+    Inlines,
+    Item,
+    Lines,
+    Paragraph,
+    Reference,
+    SignatureBlock,
+    Table,
+    Text,
+    item_label,
+)
+from wenyue.drafting.filters import LINE, Filters, Slot, identity
+from wenyue.drafting.marks import DROP, Held, Listed, Marks, without_dangling
+from wenyue.drafting.markup import Line, Shape, fill, merged, parse, parse_rows, split_sides
+from wenyue.drafting.numbering import Numbering
+from wenyue.drafting.rendering import compiled_text
+from wenyue.drafting.template import ClauseSpec, Consulted, StepSpec, Wording
+from wenyue.errors import AssemblyError
+from wenyue.interview.conditions import compiled
+from wenyue.interview.dialog import Derived, Question, Setting
+from wenyue.interview.engine import Interview
+from wenyue.language import Language, msg
+
+_LAST_STOP = re.compile(r"[；;。.，,、]?\s*$")
+_VARIANTS = 15  # so many numberings beside the newest are remembered for a clause of the same values
+_BOXES = ("□ ", "√ ")
+
+
+class ClauseWriter:
+    """Writes clauses in one language."""
+
+    def __init__(
+        self,
+        interview: Interview,
+        wording: Wording,
+        language: Language,
+        numbering: Numbering,
+        *,
+        prevailing: bool,
+        supplied: Mapping[str, object],
+    ) -> None:
+        self.interview = interview
+        self.supplied = supplied
+        self.wording = wording
+        self.language = language
+        self.numbering = numbering
+        self.prevailing = prevailing
+        self.filters = Filters(language, wording.labels)
+        self._filters = self.filters.all()
+        self._consulted: list[Consulted] = []
+        self._slots: dict[str, Slot] = {}
+        self._known: dict[str, object] = {}
+
+    def line(self, id: str) -> Inlines:
+        """A clause that is one line."""
+        shapes, marks = self._rendered(id)
+        return fill(shapes[0].lines[0], marks.held) if shapes else ()
+
+    def blocks(self, spec: ClauseSpec, items: Sequence[ClauseSpec], ticked: bool | None = None) -> tuple[Block, ...]:
+        """The blocks of a clause with the items that continue it, the items numbered and their ends set right.
+        ``ticked`` says how the box of a checklist's line stands; None where there is no box.
+
+        They depend on the values printed and the numbers referred to, and on nothing
+        else: a clause that says the same as in an earlier draft is the same object.
+        """
+        numbers = self.numbering.numbers
+        parts = [(part.id, part.item_of in numbers, self._identities(part.id)) for part in (spec, *items)]
+        steps = [(step.id, self._identities(step.id)) for step in spec.steps]
+        key = (self.language, ticked, spec.id in numbers, *parts, *steps)
+        try:
+            known = self.wording.written.get(key, ())
+        except TypeError:  # a value that cannot be a key
+            return tuple(self._written(spec, items, ticked))
+        for consulted, blocks in known:
+            if all(self._answer(question, target) == answer for question, target, answer in consulted):
+                return blocks
+        self._consulted.clear()
+        written = tuple(self._written(spec, items, ticked))
+        self.wording.remember(key, (*known[-_VARIANTS:], (tuple(self._consulted), written)))
+        return written
+
+    def _identities(self, id: str) -> tuple[object, ...]:
+        """All the values that the words of a clause can print, as a key."""
+        return tuple(map(self._identity, compiled_text(self.wording.clauses[id].source).paths))
+
+    def _identity(self, path: str) -> object:
+        known = self._known.get(path)
+        if known is None:
+            name, _, field = path.partition(".")
+            slot = self._slot(name)
+            self._known[path] = known = identity(getattr(slot, field) if field else slot)
+        return known
+
+    def _written(self, spec: ClauseSpec, items: Sequence[ClauseSpec], ticked: bool | None) -> list[Block]:
+        blocks: list[Block] = []
+        for part in (spec, *items):
+            text, marks = self._text(part.id, part.open_rows)
+            last = blocks[-1] if blocks else None
+            if part.item_of and isinstance(last, Table):
+                rows = parse_rows(text, len(last.header))
+                blocks[-1] = replace(last, rows=(*last.rows, *(_cells(row, marks) for row in rows)))
+                continue
+            for shape in self._shapes(part.id, text):
+                blocks.extend(self._block(shape, marks, part))
+        if spec.steps:
+            return [*blocks, *self._flow(spec.steps)]
+        if items and spec.id not in self.numbering.numbers and not any(isinstance(block, Table) for block in blocks):
+            return [_particulars(blocks)]
+        if ticked is not None and isinstance(blocks[0], Paragraph):
+            blocks[0] = Paragraph((Text(_BOXES[ticked]), *blocks[0].inlines))
+        return self._punctuated(_numbered(blocks))
+
+    def _flow(self, steps: tuple[StepSpec, ...]) -> list[Block]:
+        """A flow chart, and the same steps as items: who acts, within what time, and where it goes on."""
+        ordinals = {step.id: number for number, step in enumerate(steps, 1)}
+        chinese = self.language.is_chinese
+        drawn: list[FlowStep] = []
+        items: list[Block] = []
+        for number, step in enumerate(steps, 1):
+            shapes, marks = self._rendered(step.id)
+            lines = [fill(line, marks.held) for shape in shapes for line in shape.lines]
+            owner = Text(self.wording.labels.options["owner"][step.owner])
+            note: Inlines = (owner, Text("；" if chinese else "; "), *lines[1]) if len(lines) > 1 else (owner,)
+            following, other = ordinals.get(step.yes or step.next, 0), ordinals.get(step.no, 0)
+            drawn.append(FlowStep(number, lines[0], note, following, other))
+            opened, closed = ("（", "）") if chinese else (" (", ")")
+            onward = Text(closed + self._onward(number, following, other))
+            items.append(Item(number, merged([*lines[0], Text(opened), *note, onward]), step.id))
+        return [FlowChart(tuple(drawn)), *self._punctuated(items)]
+
+    def _onward(self, number: int, following: int, other: int) -> str:
+        """Where a step goes on, when not to the next one."""
+        labels = [item_label(ordinal, self.language.code) for ordinal in (following, other)]
+        if self.language.is_chinese:
+            return (
+                f"：是，转第{labels[0]}项；否，转第{labels[1]}项"
+                if other
+                else self._jump(number, following, "：转第{}项")
+            )
+        return (
+            f": yes, go to {labels[0]}; no, go to {labels[1]}" if other else self._jump(number, following, ": go to {}")
+        )
+
+    def _jump(self, number: int, following: int, words: str) -> str:
+        next_one = following in (0, number + 1)
+        return "" if next_one else words.format(item_label(following, self.language.code))
+
+    def _block(self, shape: Shape, marks: Marks, spec: ClauseSpec) -> Iterable[Block]:
+        if shape.kind == "table":
+            header, *rows = (_cells(row, marks) for row in shape.rows)
+            yield Table(header, tuple(rows))
+            return
+        alone = _only_mark(shape)
+        if alone is not None:
+            value = marks.held[alone]
+            if isinstance(value, Table):
+                yield value
+                return
+            if isinstance(value, Listed):
+                yield Lines(value.lines)
+                return
+        lines = [fill(line, marks.held) for line in shape.lines]
+        sides = [split_sides(line) for line in lines]
+        if any(sides):
+            pairs = tuple(pair for pair in sides if pair is not None)
+            yield SignatureBlock(pairs, tuple(line for line, pair in zip(lines, sides, strict=True) if pair is None))
+        elif shape.kind == "item" or (spec.item_of and spec.item_of in self.numbering.numbers):
+            yield Item(0, _joined(lines), spec.id)
+        elif len(lines) > 1:
+            yield Lines(tuple(line for line in lines if line))
+        elif lines[0]:
+            yield Paragraph(lines[0])
+
+    def _punctuated(self, blocks: list[Block]) -> list[Block]:
+        """Items end with ；and the last of a run with 。, whatever the template's lines end with."""
+        stop, between = ("。", "；") if self.language.is_chinese else (".", ";")
+        done: list[Block] = []
+        for place, block in enumerate(blocks):
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            if isinstance(block, Item) and not isinstance(following, Table):
+                ending = between if isinstance(following, Item) else stop
+                done.append(replace(block, inlines=_ended(block.inlines, ending)))
+            else:
+                done.append(block)
+        return done
+
+    def _consult(self, question: str, target: str = "") -> object:
+        """What the numbering says; noted down, so that what was written from it is not used where it says otherwise."""
+        answer = self._answer(question, target)
+        self._consulted.append((question, target, answer))
+        return answer
+
+    def _answer(self, question: str, target: str) -> object:
+        numbering = self.numbering
+        match question:
+            case "reference":
+                found = numbering.resolve(target)
+                return None if found is None else Reference(numbering.reference(found, self.language.code), found)
+            case "annex":
+                return numbering.annex_ordinal(target)
+            case "prints":
+                return numbering.resolve(target) is not None
+            case _:
+                return numbering.annex_ids
+
+    def _rendered(self, id: str) -> tuple[tuple[Shape, ...], Marks]:
+        text, marks = self._text(id)
+        return self._shapes(id, text), marks
+
+    def _text(self, id: str, open_rows: int = 1) -> tuple[str, Marks]:
+        """The words of a clause with a mark for every value."""
+        marks = Marks()
+        try:
+            template, names, _ = compiled_text(self.wording.clauses[id].source)
+            text = template.render(
+                {name: self._slot(name, open_rows) for name in names},
+                ref=lambda target: self._reference(target, marks),
+                annex=lambda id: self._annex(id, marks),
+                annexed=lambda id: self._consult("annex", id) is not None,
+                prints=lambda id: self._consult("prints", id),
+                line=lambda length: marks.hold(Text("_" * length)),
+                _marks=marks,
+                _writer=self,
+            )
+        except Exception as error:  # a template can fail in any way; its author needs the place
+            failed = msg("Clause {id} cannot be written: {error}", id=id, error=str(error))
+            raise AssemblyError(failed, self._where(id)) from error
+        return without_dangling(text, self.language.is_chinese), marks
+
+    def _shapes(self, id: str, text: str) -> tuple[Shape, ...]:
+        shapes = parse(text)
+        if not shapes and self.wording.clauses[id].source.strip():
+            nothing = msg("Nothing is left of clause {id} without the clause it refers to.", id=id)
+            raise AssemblyError(nothing, self._where(id))
+        return shapes
+
+    def _where(self, id: str) -> str:
+        return f"{self.wording.language}/{self.wording.file}:{self.wording.clauses[id].line}"
+
+    def written(self, name: str, slot: Slot, *others: Slot | str) -> Held:
+        """The value of a slot through the filter ``name``; ``others`` is what the filter works with besides."""
+        if name == "annex_list":
+            return self._annex_list(slot)
+        return self._filters[name](slot, *others)
+
+    def _annex_list(self, slot: Slot) -> Held:
+        self._consult("annexes")
+        lines = tuple(
+            (
+                Reference(f"{line.label(self.language.code)}{'：' if self.language.is_chinese else ': '}", line.id),
+                Text(title),
+            )
+            for line in self.numbering.annexes()
+            if (title := self.wording.labels.annexes[line.id])
+        )
+        return Listed(lines) if lines else Blank(LINE, "annexes")
+
+    def _slot(self, name: str, open_rows: int = 1) -> Slot:
+        if open_rows != 1:
+            return self._made_slot(name, open_rows)
+        if name not in self._slots:
+            self._slots[name] = self._made_slot(name, open_rows)
+        return self._slots[name]
+
+    def _made_slot(self, name: str, open_rows: int) -> Slot:
+        if name in self.supplied:
+            return Slot(self.supplied[name], name, name)
+        value = self.interview.printed[name]
+        source = self.interview.dialog.variables.get(name)
+        key = source_of(self.interview, name)
+        if not self.prevailing and isinstance(source, Question | Setting):
+            value = self._second(source, value)
+        return Slot(value, key, name, open_rows)
+
+    def _second(self, question: Question | Setting, value: object) -> object:
+        """The wording in the contract's other language where one was typed; else the answer itself."""
+        values, code = self.interview.printed, self.language.code
+        if isinstance(value, Mapping):
+            return {f: values.second_wording(f"{question.var}.{f}", code) or v for f, v in value.items()}
+        second = values.second_wording(question.var, code)
+        if isinstance(second, tuple) and isinstance(value, tuple) and len(second) == len(value):
+            return tuple({**row, **words} for row, words in zip(value, second, strict=True))
+        return value if second is None or isinstance(second, tuple) else second
+
+    def _reference(self, target: str, marks: Marks) -> str:
+        found = self._consult("reference", target)
+        return marks.hold(found) if isinstance(found, Reference) else DROP
+
+    def _annex(self, id: str, marks: Marks) -> str:
+        ordinal = self._consult("annex", id)
+        if ordinal is None:
+            return DROP
+        title = self.wording.labels.annexes[id]
+        text = f"附件{ordinal}《{title}》" if self.language.is_chinese else f"Annex {ordinal} ({title})"
+        return marks.hold(Reference(text, id))
+
+
+def source_of(interview: Interview, name: str) -> str:
+    """The answer a variable comes from: itself, or for a computed value the first missing of the
+    answers it is worked out from, else the first."""
+    source = interview.dialog.variables.get(name)
+    if not isinstance(source, Derived):
+        return name
+    read = sorted(compiled(source.value).names & interview.dialog.variables.keys())
+    sources = [source_of(interview, other) for other in read if other != "today"]
+    missing = [key for key in sources if interview.printed[key.partition(".")[0]] is None]
+    return (missing or sources or [name])[0]
+
+
+def _cells(row: tuple[Line, ...], marks: Marks) -> tuple[Inlines, ...]:
+    return tuple(fill(cell, marks.held) for cell in row)
+
+
+def _only_mark(shape: Shape) -> int | None:
+    """The number of the mark when a block is nothing but one mark."""
+    return shape.lines[0][0].mark if len(shape.lines) == 1 and len(shape.lines[0]) == 1 else None
+
+
+def _particulars(blocks: list[Block]) -> Lines:
+    """The lines of a party, of whichever clauses they come from, as one block."""
+    lines: list[Inlines] = []
+    for block in blocks:
+        if isinstance(block, Lines):
+            lines.extend(block.lines)
+        elif isinstance(block, Paragraph):
+            lines.append(block.inlines)
+    return Lines(tuple(lines))
+
+
+def _joined(lines: list[Inlines]) -> Inlines:
+    return tuple(inline for line in lines for inline in line)
+
+
+def _numbered(blocks: list[Block]) -> list[Block]:
+    """Items counted from 1 through the clause."""
+    done: list[Block] = []
+    ordinal = 0
+    for block in blocks:
+        if isinstance(block, Item):
+            ordinal += 1
+            done.append(replace(block, ordinal=ordinal))
+        else:
+            done.append(block)
+    return done
+
+
+def _ended(inlines: Inlines, ending: str) -> Inlines:
+    last = inlines[-1] if inlines else None
+    if isinstance(last, Text):
+        text = _LAST_STOP.sub(ending, last.text, count=1) if not last.text.endswith("：") else last.text
+        return (*inlines[:-1], Text(text, last.bold))
+    return (*inlines, Text(ending))
