@@ -16,9 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
-from wenyue.drafting.document import Block
 from wenyue.interview.dialog import Entry, Expression
 
 CONTRACT = "contract"
@@ -123,7 +122,8 @@ class ClauseText:
 Consulted = tuple[str, str, object]
 """What a clause asked of the numbering (a question, its target) and the answer it was written with."""
 
-Remembered = tuple[tuple[tuple[Consulted, ...], tuple[Block, ...]], ...]
+Remembered = tuple[tuple[tuple[Consulted, ...], Any], ...]
+"""What was written of one clause with the same values: for each answer of the numbering, the text or the blocks."""
 _MOST = 8192
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from wenyue.drafting.document import (
     Blank,
@@ -34,6 +35,8 @@ from wenyue.interview.engine import Interview
 from wenyue.language import Language, msg
 
 _LAST_STOP = re.compile(r"[；;。.，,、]?\s*$")
+T = TypeVar("T")
+
 _VARIANTS = 15  # so many numberings beside the newest are remembered for a clause of the same values
 _BOXES = ("□ ", "√ ")
 
@@ -79,16 +82,23 @@ class ClauseWriter:
         parts = [(part.id, part.item_of in numbers, self._identities(part.id)) for part in (spec, *items)]
         steps = [(step.id, self._identities(step.id)) for step in spec.steps]
         key = (self.language, ticked, spec.id in numbers, *parts, *steps)
+        return self._remembered(key, lambda: tuple(self._written(spec, items, ticked)))
+
+    def _remembered(self, key: tuple[object, ...], write: Callable[[], T]) -> T:
+        """What was written under the same key before, where the numbering still says what it said then."""
         try:
             known = self.wording.written.get(key, ())
         except TypeError:  # a value that cannot be a key
-            return tuple(self._written(spec, items, ticked))
-        for consulted, blocks in known:
+            return write()
+        for consulted, before in known:
             if all(self._answer(question, target) == answer for question, target, answer in consulted):
-                return blocks
-        self._consulted.clear()
-        written = tuple(self._written(spec, items, ticked))
+                self._consulted += consulted
+                found: T = before
+                return found
+        outside, self._consulted = self._consulted, []
+        written = write()
         self.wording.remember(key, (*known[-_VARIANTS:], (tuple(self._consulted), written)))
+        self._consulted = outside + self._consulted
         return written
 
     def _identities(self, id: str) -> tuple[object, ...]:
@@ -221,6 +231,10 @@ class ClauseWriter:
 
     def _text(self, id: str, open_rows: int = 1) -> tuple[str, Marks]:
         """The words of a clause with a mark for every value."""
+        key = (self.language, id, open_rows, self._identities(id))
+        return self._remembered(key, lambda: self._marked(id, open_rows))
+
+    def _marked(self, id: str, open_rows: int) -> tuple[str, Marks]:
         marks = Marks()
         try:
             template, names, _ = compiled_text(self.wording.clauses[id].source)
