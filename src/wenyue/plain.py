@@ -6,7 +6,6 @@ a few words with a colon show the outline, the contract, the review, or save.
 
 from __future__ import annotations
 
-import copy
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -79,20 +78,16 @@ class LineMode:
                 break
         return 3 if self.unsaved else 0
 
-    def turn(self, act: Callable[[], tuple[Reply, ...]]) -> tuple[Reply, ...]:
-        """Do one turn, and put what was accepted on disk before anything is shown. When the disk refuses,
-        the turn is taken back whole: nothing seems saved that is not."""
-        before = copy.copy(self.conversation)
-        before.transcript = list(self.conversation.transcript)
-        replies = act()
-        if self.conversation.draft is not before.draft:
-            try:
-                self.drafts.save(self.conversation.draft)
-            except StorageError as error:
-                self.conversation = before
-                self.unsaved = True
-                self.say(error.message, "!! ")
-                return ()
+    def turn(self, act: Callable[[], object]) -> tuple[Reply, ...]:
+        """Do one turn and say what comes back, or why the disk did not take it."""
+        before = self.conversation.draft
+        try:
+            replies = self.conversation.turn(act, self.drafts.save)
+        except StorageError as error:
+            self.unsaved = True
+            self.say(error.message, "!! ")
+            return ()
+        if self.conversation.draft is not before:
             self.unsaved = False
         self.tell(replies)
         return replies

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,7 +9,6 @@ from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Document
 from wenyue.drafting.review import Review, review
 from wenyue.drafting.template import Template
-from wenyue.errors import StorageError
 from wenyue.interview import asides
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Dialog
@@ -25,7 +23,7 @@ class Talk:
     """The conversation, its transcript, and the contract it makes.
 
     Every turn is saved before it is shown. When the disk refuses, the turn is
-    taken back whole and StorageError is raised: nothing seems saved that is not.
+    taken back whole and StorageError is raised (`Conversation.turn`).
     """
 
     def __init__(self, conversation: Conversation, template: Template, drafts: Drafts) -> None:
@@ -91,18 +89,9 @@ class Talk:
         self.thread.receive((reply,), self.interview, self.thread.editing)
 
     def _turn(self, act: Callable[[], object], spoken: Message | None = None) -> Action:
-        before = copy.copy(self.conversation)
-        before.transcript = list(self.conversation.transcript)
-        act()
-        if self.conversation.draft is not before.draft:
-            try:
-                self.drafts.save(self.conversation.draft)
-            except StorageError:
-                self.conversation = before
-                raise
-        said = self.conversation.transcript[len(before.transcript) :]
+        said = self.conversation.turn(act, self.drafts.save)
         if spoken is not None:
-            said = [replace(reply, lines=(spoken,)) if reply.tone == "person" else reply for reply in said]
+            said = tuple(replace(reply, lines=(spoken,)) if reply.tone == "person" else reply for reply in said)
         self.thread.receive(said, self.interview, self.editing)
         return next((reply.action for reply in reversed(said) if reply.action), "")
 
