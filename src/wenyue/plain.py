@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from wenyue import export, library, storage
-from wenyue.drafting import open_points
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
 from wenyue.export import copies, packing
 from wenyue.export import text as text_writer
-from wenyue.export.carried import carried
 from wenyue.interview.asking import name, shown
-from wenyue.interview.checks import Finding
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
 from wenyue.language import Language, Message, clean, msg, nmsg
+from wenyue.saving import Saving, copy_of
 
 _MARKS = {
     "section": "== ",
@@ -300,40 +298,38 @@ class LineMode:
             )
             self.say(refused, "! ")
             return
-        copy = copies.Copy(
+        interview = self.conversation.interview
+        copy = copy_of(
+            looked_at,
+            interview,
+            self.language,
             signing="signing" in wishes,
-            watermark=copies.is_unfinished(looked_at),
-            remarks=copies.remarks(looked_at, dialog, self.language) if "review" in wishes else (),
-            carried="" if "clean" in wishes else carried(self.conversation.interview, looked_at.document),
+            review="review" in wishes,
+            clean="clean" in wishes,
         )
         try:
-            written = self._write(Path(told["file"]).expanduser(), looked_at, errors, copy)
+            written = self._write(Saving(Path(told["file"]).expanduser(), interview, looked_at, copy, self.language))
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
         if written:
             self.say(Message(dialog.disclaimers.before_export))
 
-    def _write(self, path: Path, looked_at: Review, errors: Sequence[Finding], copy: copies.Copy) -> bool:
-        """Write the contract, and beside it a note of the errors it is taken with. False where a file is in the way."""
-        dialog, draft = self.conversation.dialog, self.conversation.draft
-        export.format_for(path.name)
-        note = path.with_name(open_points.file_name(path.name, self.language))
-        there = next((file for file in (path, *((note,) if errors else ())) if file.exists()), None)
+    def _write(self, saving: Saving) -> bool:
+        """Write the contract, and what lies beside it. False where a file is in the way."""
+        export.format_for(saving.file.name)
+        there = saving.in_the_way
         if there is not None:
             self.say(msg("{file} is already there. Choose another name.", file=str(there)), "! ")
             return False
-        if errors:
-            points = open_points.open_points(looked_at, dialog, self.conversation.languages)
-            storage.write_file(note, export.write(path.name, points, copies.Copy()))
-            self.say(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
-            draft = draft.with_override(self.today, (finding.id for finding in errors))
-        storage.write_file(path, export.write(path.name, looked_at.document, copy))
+        draft = saving.write(self.conversation.languages, self.today)
+        if saving.note is not None:
+            self.say(msg("The open points are listed in {file}, not in the contract.", file=str(saving.note)))
         if draft.changes:
-            self.conversation.draft = draft.written_out()
-            self.drafts.save(self.conversation.draft)
-        self.say(msg("Written: {file}", file=str(path.absolute())))
-        carries = copies.told(copy, path.name)
+            self.conversation.draft = draft
+            self.drafts.save(draft)
+        self.say(msg("Written: {file}", file=str(saving.file.absolute())))
+        carries = copies.told(saving.copy, saving.file.name)
         if carries:
             self.say(carries)
         return True

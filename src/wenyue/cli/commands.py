@@ -18,8 +18,6 @@ from wenyue.interview.draft import Draft
 from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 if TYPE_CHECKING:
-    from wenyue.drafting.review import Review
-    from wenyue.export.copies import Copy
     from wenyue.interview.checks import Finding
     from wenyue.interview.dialog import Dialog
     from wenyue.interview.engine import Interview
@@ -176,10 +174,7 @@ class Command:
             write_file(target, batch.answers_file(draft, dialog, self.languages))
             self.warn(msg("Written: {file}", file=str(target)))
             return 0
-        code = self._write(draft)
-        if code == 0:
-            drafts.save(self._written.written_out())
-        return code
+        return self._write(draft, drafts)
 
     def _refuse(self, errors: Sequence[Finding]) -> None:
         """Say why the version for signing is not written."""
@@ -193,65 +188,55 @@ class Command:
             )
         )
 
-    def _write(self, draft: Draft) -> int:
-        """Write the contract of a draft; ``_written`` is then the draft that remembers how."""
+    def _write(self, draft: Draft, drafts: Drafts | None = None) -> int:
+        """Write the contract of a draft; where it is one of ``drafts``, it is kept there as written out."""
         from wenyue import export
-        from wenyue.drafting import open_points
         from wenyue.drafting.review import review
-        from wenyue.export import copies
-        from wenyue.storage import write_file
+        from wenyue.export.copies import ONLY_WORD_HAS_COMMENTS, Fonts, told
+        from wenyue.interview.engine import Interview
+        from wenyue.saving import Saving, copy_of
 
         target = Path(self.options.output)
         export.format_for(target.name)
         if self.options.review and target.suffix.lower() != ".docx":
-            self.warn(copies.ONLY_WORD_HAS_COMMENTS)
+            self.warn(ONLY_WORD_HAS_COMMENTS)
             return 2
         dialog = library.dialog(draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text(draft))
-        errors = looked_at.errors if self.options.signing else ()
-        if errors and not self.options.as_it_is:
-            self._refuse(errors)
+        if self.options.signing and looked_at.has_errors and not self.options.as_it_is:
+            self._refuse(looked_at.errors)
             return 1
-        copy = self._copy(looked_at, dialog, draft)
-        if errors:
-            note = target.with_name(open_points.file_name(target.name, self.language))
-            points = open_points.open_points(looked_at, dialog, self.languages)
-            write_file(note, export.write(target.name, points, copies.Copy()))
-            self.warn(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
-            draft = draft.with_override(date.today(), (finding.id for finding in errors))
-        self._written = draft
-        write_file(target, export.write(target.name, looked_at.document, copy))
+        interview, usual = Interview(dialog, draft), Fonts()
+        copy = copy_of(
+            looked_at,
+            interview,
+            self.language,
+            signing=self.options.signing,
+            review=self.options.review,
+            clean=self.options.clean,
+            fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
+        )
+        saving = Saving(target, interview, looked_at, copy, self.language)
+        written = saving.write(self.languages, date.today())
+        if saving.note is not None:
+            self.warn(msg("The open points are listed in {file}, not in the contract.", file=str(saving.note)))
         for row in looked_at.assumed:
             self.warn(
                 msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
             )
         for key, label in looked_at.blanks:
             self.warn(msg("Left blank: {label} ({key})", label=label, key=key))
-        for finding in looked_at.findings:
-            if finding.severity == "error":
-                self.warn(msg("This needs fixing: {message}", message=finding.message))
+        for finding in looked_at.errors:
+            self.warn(msg("This needs fixing: {message}", message=finding.message))
         self.warn(msg("Written: {file}", file=str(target)))
-        carried = copies.told(copy, target.name)
+        carried = told(copy, target.name)
         if carried:
             self.warn(carried)
             self.warn(msg("For the other side, write it with --clean."))
         self.warn(Message(dialog.disclaimers.before_export))
+        if drafts is not None:
+            drafts.save(written)
         return 0
-
-    def _copy(self, looked_at: Review, dialog: Dialog, draft: Draft) -> Copy:
-        """The kind of copy that the options ask for."""
-        from wenyue.export.carried import carried
-        from wenyue.export.copies import Copy, Fonts, is_unfinished, remarks
-        from wenyue.interview.engine import Interview
-
-        usual = Fonts()
-        return Copy(
-            signing=self.options.signing,
-            watermark=is_unfinished(looked_at),
-            remarks=remarks(looked_at, dialog, self.language) if self.options.review else (),
-            carried="" if self.options.clean else carried(Interview(dialog, draft), looked_at.document),
-            fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
-        )
 
     def pack(self) -> int:
         """The contract with its annexes and all that belongs to it, as a folder or one archive."""

@@ -79,7 +79,7 @@ def supplied_to_papers(interview: Interview, looked_at: Review) -> Mapping[str, 
     """What papers around a contract may read besides the answers (`wenyue.authoring.script.SUPPLIED_TO_PAPERS`)."""
     return {
         "blank_count": len(looked_at.blanks),
-        "error_count": sum(finding.severity == "error" for finding in looked_at.findings),
+        "error_count": len(looked_at.errors),
         "findings": tuple(finding.id for finding in looked_at.findings),
         "missing_annexes": missing_annexes(interview),
         "top_findings": tuple(finding.message for finding in looked_at.findings[:_GRAVEST]),
