@@ -12,6 +12,7 @@ from wenyue.drafting.template import Template
 from wenyue.interview import asides
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Dialog
+from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.replies import Action, Pick, Reply
 from wenyue.language import Message, Words, msg
@@ -189,8 +190,7 @@ class Talk:
         """The contract looked through. Raises AssemblyError."""
         return review(self.dialog, self.template, self.conversation.draft, self.conversation.languages)
 
-    def mark_exported(self) -> None:
-        """Remember that the contract was written out. Raises StorageError."""
-        draft = self.conversation.draft.written_out()
+    def keep(self, draft: Draft) -> None:
+        """Go on with the draft as it remembers that its contract was written out. Raises StorageError."""
         self.drafts.save(draft)
         self.conversation.draft = draft
