@@ -23,7 +23,7 @@ from wenyue.interview.asking import name, shown
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
 from wenyue.language import Language, Message, clean, msg, nmsg
-from wenyue.saving import Saving, copy_of
+from wenyue.saving import Saving, copy_of, write_pack
 
 _MARKS = {
     "section": "== ",
@@ -72,7 +72,7 @@ class LineMode:
             if text.startswith((":", "：")):
                 if not self.command(text[1:].strip()):
                     break
-            elif not self.act(self.turn(lambda text=text: self.conversation.say(text))):  # type: ignore[misc]
+            elif not self.act(self.turn(lambda text=text: self.conversation.say(text))):  # type: ignore[misc]  # the default is no parameter of its own
                 break
         return 3 if self.unsaved else 0
 
@@ -246,35 +246,25 @@ class LineMode:
         if not name:
             self.say(msg("Add a name: :pack contract.zip, or :pack contract for a folder"), "! ")
             return
+        path = Path(name).expanduser()
+        if path.exists():
+            self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
+            return
         try:
-            files = packing.pack(
+            packed = packing.pack(
                 dialog,
                 library.template(dialog.id),
                 self.conversation.draft,
                 self.conversation.languages,
                 reader=self.conversation.language,
             )
-            path = Path(name).expanduser()
-            if path.exists():
-                self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
-                return
-            if path.suffix.lower() == ".zip":
-                storage.write_file(path, packing.zipped(files))
-            else:
-                storage.write_folder(path, files)
+            write_pack(path, packed.files)
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
         self.say(msg("Written: {file}", file=str(path.absolute())))
-        remark = packing.still_to_add(
-            dialog,
-            library.template(dialog.id),
-            self.conversation.draft,
-            self.conversation.languages,
-            reader=self.conversation.language,
-        )
-        if remark:
-            self.say(remark, "! ")
+        if packed.not_held:
+            self.say(packed.not_held, "! ")
         self.say(Message(dialog.disclaimers.before_export))
 
     def save(self, words: str) -> None:
