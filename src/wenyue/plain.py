@@ -6,27 +6,24 @@ a few words with a colon show the outline, the contract, the review, or save.
 
 from __future__ import annotations
 
-import copy
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from wenyue import export, library, storage
-from wenyue.drafting import open_points
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.review import Review, review
 from wenyue.errors import ExportError, StorageError
 from wenyue.export import copies, packing
 from wenyue.export import text as text_writer
-from wenyue.export.carried import carried
 from wenyue.interview.asking import name, shown
-from wenyue.interview.checks import Finding
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.replies import Reply
 from wenyue.language import Language, Message, clean, msg, nmsg
+from wenyue.saving import Saving, copy_of, write_pack
 
 _MARKS = {
     "section": "== ",
@@ -75,24 +72,20 @@ class LineMode:
             if text.startswith((":", "：")):
                 if not self.command(text[1:].strip()):
                     break
-            elif not self.act(self.turn(lambda text=text: self.conversation.say(text))):  # type: ignore[misc]
+            elif not self.act(self.turn(lambda text=text: self.conversation.say(text))):  # type: ignore[misc]  # the default is no parameter of its own
                 break
         return 3 if self.unsaved else 0
 
-    def turn(self, act: Callable[[], tuple[Reply, ...]]) -> tuple[Reply, ...]:
-        """Do one turn, and put what was accepted on disk before anything is shown. When the disk refuses,
-        the turn is taken back whole: nothing seems saved that is not."""
-        before = copy.copy(self.conversation)
-        before.transcript = list(self.conversation.transcript)
-        replies = act()
-        if self.conversation.draft is not before.draft:
-            try:
-                self.drafts.save(self.conversation.draft)
-            except StorageError as error:
-                self.conversation = before
-                self.unsaved = True
-                self.say(error.message, "!! ")
-                return ()
+    def turn(self, act: Callable[[], object]) -> tuple[Reply, ...]:
+        """Do one turn and say what comes back, or why the disk did not take it."""
+        before = self.conversation.draft
+        try:
+            replies = self.conversation.turn(act, self.drafts.save)
+        except StorageError as error:
+            self.unsaved = True
+            self.say(error.message, "!! ")
+            return ()
+        if self.conversation.draft is not before:
             self.unsaved = False
         self.tell(replies)
         return replies
@@ -253,35 +246,25 @@ class LineMode:
         if not name:
             self.say(msg("Add a name: :pack contract.zip, or :pack contract for a folder"), "! ")
             return
+        path = Path(name).expanduser()
+        if path.exists():
+            self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
+            return
         try:
-            files = packing.pack(
+            packed = packing.pack(
                 dialog,
                 library.template(dialog.id),
                 self.conversation.draft,
                 self.conversation.languages,
                 reader=self.conversation.language,
             )
-            path = Path(name).expanduser()
-            if path.exists():
-                self.say(msg("{file} is already there. Choose another name.", file=str(path)), "! ")
-                return
-            if path.suffix.lower() == ".zip":
-                storage.write_file(path, packing.zipped(files))
-            else:
-                storage.write_folder(path, files)
+            write_pack(path, packed.files)
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
         self.say(msg("Written: {file}", file=str(path.absolute())))
-        remark = packing.still_to_add(
-            dialog,
-            library.template(dialog.id),
-            self.conversation.draft,
-            self.conversation.languages,
-            reader=self.conversation.language,
-        )
-        if remark:
-            self.say(remark, "! ")
+        if packed.not_held:
+            self.say(packed.not_held, "! ")
         self.say(Message(dialog.disclaimers.before_export))
 
     def save(self, words: str) -> None:
@@ -305,40 +288,38 @@ class LineMode:
             )
             self.say(refused, "! ")
             return
-        copy = copies.Copy(
+        interview = self.conversation.interview
+        copy = copy_of(
+            looked_at,
+            interview,
+            self.language,
             signing="signing" in wishes,
-            watermark=copies.is_unfinished(looked_at),
-            remarks=copies.remarks(looked_at, dialog, self.language) if "review" in wishes else (),
-            carried="" if "clean" in wishes else carried(self.conversation.interview, looked_at.document),
+            review="review" in wishes,
+            clean="clean" in wishes,
         )
         try:
-            written = self._write(Path(told["file"]).expanduser(), looked_at, errors, copy)
+            written = self._write(Saving(Path(told["file"]).expanduser(), interview, looked_at, copy, self.language))
         except (ExportError, StorageError) as error:
             self.say(error.message, "! ")
             return
         if written:
             self.say(Message(dialog.disclaimers.before_export))
 
-    def _write(self, path: Path, looked_at: Review, errors: Sequence[Finding], copy: copies.Copy) -> bool:
-        """Write the contract, and beside it a note of the errors it is taken with. False where a file is in the way."""
-        dialog, draft = self.conversation.dialog, self.conversation.draft
-        export.format_for(path.name)
-        note = path.with_name(open_points.file_name(path.name, self.language))
-        there = next((file for file in (path, *((note,) if errors else ())) if file.exists()), None)
+    def _write(self, saving: Saving) -> bool:
+        """Write the contract, and what lies beside it. False where a file is in the way."""
+        export.format_for(saving.file.name)
+        there = saving.in_the_way
         if there is not None:
             self.say(msg("{file} is already there. Choose another name.", file=str(there)), "! ")
             return False
-        if errors:
-            points = open_points.open_points(looked_at, dialog, self.conversation.languages)
-            storage.write_file(note, export.write(path.name, points, copies.Copy()))
-            self.say(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
-            draft = draft.with_override(self.today, (finding.id for finding in errors))
-        storage.write_file(path, export.write(path.name, looked_at.document, copy))
+        draft = saving.write(self.conversation.languages, self.today)
+        if saving.note is not None:
+            self.say(msg("The open points are listed in {file}, not in the contract.", file=str(saving.note)))
         if draft.changes:
-            self.conversation.draft = draft.written_out()
-            self.drafts.save(self.conversation.draft)
-        self.say(msg("Written: {file}", file=str(path.absolute())))
-        carries = copies.told(copy, path.name)
+            self.conversation.draft = draft
+            self.drafts.save(draft)
+        self.say(msg("Written: {file}", file=str(saving.file.absolute())))
+        carries = copies.told(saving.copy, saving.file.name)
         if carries:
             self.say(carries)
         return True

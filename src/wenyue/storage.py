@@ -364,6 +364,11 @@ def _from_data(kind: str, data: dict[str, object] | None) -> Answer | None:
         return Answer(None, typed, "blank")
 
 
+def no_draft(id: str) -> Message:
+    """What a person is told who asks for a draft that is not there."""
+    return msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=id)
+
+
 def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     """Put a folder of finished files in its place, all of them or none. Raises StorageError, also where
     something is there already."""

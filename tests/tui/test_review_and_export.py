@@ -70,16 +70,19 @@ async def test_enter_on_an_open_row_asks_that_question_and_comes_back() -> None:
         assert "120,000.00" in screen.text
 
 
+async def with_an_error(screen: Screen) -> None:
+    """Two parties of the same name."""
+    await screen.say("1", "1", "1")
+    for party in ("party_a", "party_b"):
+        await screen.ask_for(f"{party}.name")
+        await screen.say("甲公司")
+
+
 async def test_errors_are_passed_only_when_the_person_says_so() -> None:
     async with opened(size=(100, 60)) as screen:
-        await screen.say("1", "1", "1")
-        await screen.ask_for("party_a.name")
-        await screen.say("甲公司")
-        await screen.ask_for("party_b.name")
-        await screen.say("甲公司")
+        await with_an_error(screen)
         await screen.press("f6")
-        if "needs fixing" not in screen.text.replace("nothing needs fixing", ""):
-            pytest.skip("no check finds two parties of the same name")
+        assert "needs fixing" in screen.text.replace("nothing needs fixing", "")
         await screen.press("s")
         assert isinstance(screen.app.screen, Confirm)
         assert "> Go back" in screen.text
@@ -87,6 +90,24 @@ async def test_errors_are_passed_only_when_the_person_says_so() -> None:
         assert isinstance(screen.app.screen, ReviewScreen)
         await screen.press("s", "down", "enter")
         assert isinstance(screen.app.screen, ExportCard)
+
+
+async def test_a_version_for_signing_past_errors_has_a_note_beside_it_and_the_draft_remembers(
+    in_a_folder_of_its_own: Path,
+) -> None:
+    async with opened(size=(100, 60)) as screen:
+        await with_an_error(screen)
+        await screen.press("f6", "s", "down", "enter")
+        screen.app.screen.query_one("#place", Input).value = "mine"
+        await screen.press("end", "up", "up", "enter", "home", "down", "down", "enter")
+        await screen.settle()
+        note = in_a_folder_of_its_own / "mine - open points.md"
+        assert f"The open points are listed in {note.name}" in screen.said_by("#outcome")
+        assert "甲方和乙方写成同一家了" in note.read_text(encoding="utf-8")
+        assert "mine.md" in [file.name for file in in_a_folder_of_its_own.iterdir()]
+        kept = Drafts().find(screen.talk.conversation.draft.id)
+        assert kept is not None
+        assert [override.checks for override in kept.overrides] == [tuple(f.id for f in screen.talk.review().errors)]
 
 
 async def test_the_contract_is_written_where_the_card_says(in_a_folder_of_its_own: Path) -> None:

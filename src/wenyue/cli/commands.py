@@ -19,7 +19,6 @@ from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 if TYPE_CHECKING:
     from wenyue.drafting.review import Review
-    from wenyue.export.copies import Copy
     from wenyue.interview.checks import Finding
     from wenyue.interview.dialog import Dialog
     from wenyue.interview.engine import Interview
@@ -89,9 +88,8 @@ class Command:
             self.warn(msg("There is no dialog “{name}”. Choose among: {names}.", name=self.options.dialog, names=names))
             return None
         dialog = self.about(self.options.dialog)
-        base = drafts.find(self.options.base) if self.options.base else None
+        base = self.find(drafts, self.options.base) if self.options.base else None
         if self.options.base and base is None:
-            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.base))
             return None
         reason = obstacle(dialog, base)
         if reason is not None:
@@ -108,11 +106,8 @@ class Command:
         drafts = Drafts()
         wanted = getattr(self.options, "draft", None) or ""
         fresh = self.options.command == "new"
-        draft = self._begin(drafts) if fresh else drafts.find(wanted)
-        if fresh and draft is None:
-            return 2
-        if wanted and draft is None:
-            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=wanted))
+        draft = self._begin(drafts) if fresh else self.find(drafts, wanted) if wanted else drafts.find()
+        if draft is None and (fresh or wanted):
             return 2
         draft = draft or drafts.new(library.dialog(DIALOG), date.today())
         dialog = self.about(draft.dialog)
@@ -166,9 +161,8 @@ class Command:
         from wenyue.storage import Drafts, write_file
 
         drafts = Drafts()
-        draft = drafts.find(self.options.draft) if self.options.draft else None
+        draft = self.find(drafts, self.options.draft)
         if draft is None:
-            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
             return 2
         dialog = self.about(draft.dialog)
         target = Path(self.options.output)
@@ -176,15 +170,15 @@ class Command:
             write_file(target, batch.answers_file(draft, dialog, self.languages))
             self.warn(msg("Written: {file}", file=str(target)))
             return 0
-        code = self._write(draft)
-        if code == 0:
-            drafts.save(self._written.written_out())
-        return code
+        return self._write(draft, drafts)
 
-    def _refuse(self, errors: Sequence[Finding]) -> None:
-        """Say why the version for signing is not written."""
+    def _refuses(self, looked_at: Review) -> bool:
+        """Whether the version for signing is not to be written as it is; says why."""
+        errors = looked_at.errors
+        if not (self.options.signing and errors) or self.options.as_it_is:
+            return False
         for finding in errors:
-            self.warn(msg("{id} {severity}: {message}", id=finding.id, severity=msg("error"), message=finding.message))
+            self.warn(_line(finding))
         self.warn(
             nmsg(
                 "The version for signing was not written: one error stands. Correct it, or add --as-it-is.",
@@ -192,77 +186,67 @@ class Command:
                 len(errors),
             )
         )
+        return True
 
-    def _write(self, draft: Draft) -> int:
-        """Write the contract of a draft; ``_written`` is then the draft that remembers how."""
+    def _write(self, draft: Draft, drafts: Drafts | None = None) -> int:
+        """Write the contract of a draft; where it is one of ``drafts``, it is kept there as written out."""
         from wenyue import export
-        from wenyue.drafting import open_points
         from wenyue.drafting.review import review
-        from wenyue.export import copies
-        from wenyue.storage import write_file
+        from wenyue.export.copies import ONLY_WORD_HAS_COMMENTS, Fonts, told
+        from wenyue.interview.engine import Interview
+        from wenyue.saving import Saving, copy_of
 
         target = Path(self.options.output)
         export.format_for(target.name)
         if self.options.review and target.suffix.lower() != ".docx":
-            self.warn(copies.ONLY_WORD_HAS_COMMENTS)
+            self.warn(ONLY_WORD_HAS_COMMENTS)
             return 2
         dialog = library.dialog(draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text(draft))
-        errors = looked_at.errors if self.options.signing else ()
-        if errors and not self.options.as_it_is:
-            self._refuse(errors)
+        if self._refuses(looked_at):
             return 1
-        copy = self._copy(looked_at, dialog, draft)
-        if errors:
-            note = target.with_name(open_points.file_name(target.name, self.language))
-            points = open_points.open_points(looked_at, dialog, self.languages)
-            write_file(note, export.write(target.name, points, copies.Copy()))
-            self.warn(msg("The open points are listed in {file}, not in the contract.", file=str(note)))
-            draft = draft.with_override(date.today(), (finding.id for finding in errors))
-        self._written = draft
-        write_file(target, export.write(target.name, looked_at.document, copy))
+        interview, usual = Interview(dialog, draft), Fonts()
+        copy = copy_of(
+            looked_at,
+            interview,
+            self.language,
+            signing=self.options.signing,
+            review=self.options.review,
+            clean=self.options.clean,
+            fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
+        )
+        saving = Saving(target, interview, looked_at, copy, self.language)
+        written = saving.write(self.languages, date.today())
+        if saving.note is not None:
+            self.warn(msg("The open points are listed in {file}, not in the contract.", file=str(saving.note)))
         for row in looked_at.assumed:
             self.warn(
                 msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
             )
         for key, label in looked_at.blanks:
             self.warn(msg("Left blank: {label} ({key})", label=label, key=key))
-        for finding in looked_at.findings:
-            if finding.severity == "error":
-                self.warn(msg("This needs fixing: {message}", message=finding.message))
+        for finding in looked_at.errors:
+            self.warn(msg("This needs fixing: {message}", message=finding.message))
         self.warn(msg("Written: {file}", file=str(target)))
-        carried = copies.told(copy, target.name)
+        carried = told(copy, target.name)
         if carried:
             self.warn(carried)
             self.warn(msg("For the other side, write it with --clean."))
         self.warn(Message(dialog.disclaimers.before_export))
+        if drafts is not None:
+            drafts.save(written)
         return 0
-
-    def _copy(self, looked_at: Review, dialog: Dialog, draft: Draft) -> Copy:
-        """The kind of copy that the options ask for."""
-        from wenyue.export.carried import carried
-        from wenyue.export.copies import Copy, Fonts, is_unfinished, remarks
-        from wenyue.interview.engine import Interview
-
-        usual = Fonts()
-        return Copy(
-            signing=self.options.signing,
-            watermark=is_unfinished(looked_at),
-            remarks=remarks(looked_at, dialog, self.language) if self.options.review else (),
-            carried="" if self.options.clean else carried(Interview(dialog, draft), looked_at.document),
-            fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
-        )
 
     def pack(self) -> int:
         """The contract with its annexes and all that belongs to it, as a folder or one archive."""
-        from wenyue.export.packing import pack, still_to_add, zipped
-        from wenyue.storage import write_file, write_folder
+        from wenyue.export.packing import pack
+        from wenyue.saving import write_pack
 
         draft = self._source(self.options.source)
         if draft is None:
             return 2
-        dialog = library.dialog(draft.dialog)
-        files = pack(
+        dialog = self.about(draft.dialog)
+        packed = pack(
             dialog,
             library.template(dialog.id),
             draft,
@@ -272,17 +256,15 @@ class Command:
             text=self.text(draft),
             signing=self.options.signing,
         )
+        if self._refuses(packed.reviewed):
+            return 1
         target = Path(self.options.output)
-        if target.suffix.lower() == ".zip":
-            write_file(target, zipped(files))
-        else:
-            write_folder(target, files)
-        for name in files:
+        write_pack(target, packed.files)
+        for name in packed.files:
             write_line(name, sys.stdout)
         self.warn(msg("Written: {file}", file=str(target)))
-        remark = still_to_add(dialog, library.template(dialog.id), draft, self.languages, reader=self.language.code)
-        if remark:
-            self.warn(remark)
+        if packed.not_held:
+            self.warn(packed.not_held)
         self.warn(Message(dialog.disclaimers.before_export))
         return 0
 
@@ -296,9 +278,15 @@ class Command:
             for remark in filled.remarks:
                 self.warn(remark)
             return filled.draft
-        draft = Drafts().find(source)
+        return self.find(Drafts(), source)
+
+    def find(self, drafts: Drafts, id: str) -> Draft | None:
+        """The draft of an id or its beginning; says so where there is none."""
+        from wenyue.storage import no_draft
+
+        draft = drafts.find(id) if id else None
         if draft is None:
-            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=source))
+            self.warn(no_draft(id))
         return draft
 
     def text(self, draft: Draft) -> tuple[str, ...]:
@@ -338,8 +326,7 @@ class Command:
             write_line(json.dumps(data, ensure_ascii=False, indent=2), sys.stdout)
         else:
             for finding in looked_at.findings:
-                severity = {"error": msg("error"), "warning": msg("warning"), "tip": msg("tip")}[finding.severity]
-                self.say(msg("{id} {severity}: {message}", id=finding.id, severity=severity, message=finding.message))
+                self.say(_line(finding))
                 source = finding.source(dialog)
                 if source is not None:
                     write_line("    " + self.language.say(source), sys.stdout)
@@ -399,6 +386,14 @@ class Command:
             for line in lines(seen):
                 self.say(line)
         return 1 if faulty else 0
+
+
+_SEVERITIES = {"error": msg("error"), "warning": msg("warning"), "tip": msg("tip")}
+
+
+def _line(finding: Finding) -> Message:
+    severity = _SEVERITIES[finding.severity]
+    return msg("{id} {severity}: {message}", id=finding.id, severity=severity, message=finding.message)
 
 
 def write_line(text: str, stream: TextIO) -> None:

@@ -102,6 +102,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     pack.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_PACK_OUTPUT))
     pack.add_argument("--format", default="docx", choices=[name[1:] for name in FORMATS], help=say(_HELP_FORMAT))
     pack.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+    pack.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))

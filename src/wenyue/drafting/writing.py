@@ -321,16 +321,23 @@ class ClauseWriter:
         return marks.hold(Reference(text, id))
 
 
-def source_of(interview: Interview, name: str) -> str:
-    """The answer a variable comes from: itself, or for a computed value the first missing of the
-    answers it is worked out from, else the first."""
-    source = interview.dialog.variables.get(name)
+def source_of(interview: Interview, path: str) -> str:
+    """The answer that a variable, or a field of one, comes from: itself, or for a computed value the first
+    missing of the answers it is worked out from, else the first."""
+    source = interview.dialog.variables.get(path)
     if not isinstance(source, Derived):
-        return name
-    read = sorted(compiled(source.value).names & interview.dialog.variables.keys())
+        return path
+    variables = interview.dialog.variables
+    read = [path for path in sorted(compiled(source.value).paths) if path.partition(".")[0] in variables]
     sources = [source_of(interview, other) for other in read if other != "today"]
-    missing = [key for key in sources if interview.printed[key.partition(".")[0]] is None]
-    return (missing or sources or [name])[0]
+    missing = [key for key in sources if _printed(interview, key) is None]
+    return (missing or sources or [path])[0]
+
+
+def _printed(interview: Interview, key: str) -> object:
+    name, _, field = key.partition(".")
+    value = interview.printed[name]
+    return value.get(field) if field and isinstance(value, Mapping) else value
 
 
 def _cells(row: tuple[Line, ...], marks: Marks) -> tuple[Inlines, ...]:

@@ -7,12 +7,13 @@ Fronts hand it what was typed, save ``draft``, and show what comes back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from wenyue import answers
 from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
+from wenyue.errors import StorageError
 from wenyue.interview import asides, commands, fixes, replies, sections, skipping
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
@@ -95,6 +96,21 @@ class Conversation:
         return self._interview.step_of(wanted) or self._interview.next_step()
 
     # What a front calls
+
+    def turn(self, act: Callable[[], object], keep: Callable[[Draft], None]) -> tuple[Reply, ...]:
+        """Do one turn, and ``keep`` what was accepted before anybody is shown what was said in it.
+
+        When ``keep`` raises StorageError, the turn is taken back whole: nothing seems saved that is not.
+        """
+        before = {**vars(self), "transcript": list(self.transcript)}
+        act()
+        if self._draft is not before["_draft"]:
+            try:
+                keep(self._draft)
+            except StorageError:
+                vars(self).update(before)
+                raise
+        return tuple(self.transcript[len(before["transcript"]) :])
 
     def open(self) -> tuple[Reply, ...]:
         """The first words (or welcome back), and the question that stands."""

@@ -166,7 +166,7 @@ class Interview:
             return "open"
         if self.step_of(step.key) is None:
             return "parked"
-        return {"typed": "answered", "default": "default", "blank": "blank"}[answer.origin]  # type: ignore[return-value]
+        return "answered" if answer.origin == "typed" else answer.origin
 
     def next_step(self) -> Step | None:
         """The first step not answered yet; None when everything has been asked."""

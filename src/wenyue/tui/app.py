@@ -13,17 +13,15 @@ import os
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from wenyue import library
+from wenyue import crash, library
 from wenyue.errors import WenyueError
 from wenyue.language import clean, msg
 from wenyue.storage import Drafts
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
     from wenyue.tui.screens.chat import ChatScreen
     from wenyue.tui.talk import Talk
 
-CRASHED = 70
-"""Exit code after a mistake of the program itself (EX_SOFTWARE)."""
 _ENDINGS = ("SIGTERM", "SIGHUP")
 _AGAIN_WITHIN = 3.0
 """Seconds in which a second Ctrl+C leaves."""
@@ -165,29 +161,7 @@ def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False,
     if app.error is not None:
         raise app.error
     if app.crash is not None:
-        return _report_crash(app, app.crash)
+        words = crash.told(crash.write_log(app.crash, app.session.drafts.folder))
+        sys.stderr.write(clean(app.session.language.say(words)) + "\n")
+        return crash.CRASHED
     return app.return_code or 0
-
-
-def _report_crash(app: WenyueApp, crash: Exception) -> int:
-    log = write_log(crash, app.session.drafts.folder)
-    words = msg(
-        "Something went wrong inside the program. Every answer you sent is saved. What happened is noted in {file},"
-        " without your answers.",
-        file=str(log),
-    )
-    sys.stderr.write(clean(app.session.language.say(words)) + "\n")
-    return CRASHED
-
-
-def write_log(crash: Exception, folder: Path) -> Path:
-    """Where the program went wrong: files, lines and functions only. An exception's own words may hold an answer."""
-    frames = traceback.StackSummary.extract(traceback.walk_tb(crash.__traceback__), lookup_lines=False)
-    lines = [f"{type(crash).__module__}.{type(crash).__qualname__}"]
-    lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    log = folder / "crash.log"
-    with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        log.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        log.chmod(0o600)
-    return log

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
-from wenyue.language import Language, Message, msg
-from wenyue.storage import Drafts
+from wenyue.language import Language, Message
+from wenyue.storage import Drafts, no_draft
 
 if TYPE_CHECKING:
     from wenyue.interview.engine import Remaining
@@ -83,7 +83,7 @@ class Session:
         """Go on with the draft of that id; its beginning is enough. Raises StorageError."""
         draft = self.drafts.find(id)
         if draft is None:
-            raise StorageError(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=id))
+            raise StorageError(no_draft(id))
         return self.resume(draft)
 
     def listed(self) -> tuple[Listed, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,10 +9,10 @@ from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Document
 from wenyue.drafting.review import Review, review
 from wenyue.drafting.template import Template
-from wenyue.errors import StorageError
 from wenyue.interview import asides
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Dialog
+from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.replies import Action, Pick, Reply
 from wenyue.language import Message, Words, msg
@@ -25,7 +24,7 @@ class Talk:
     """The conversation, its transcript, and the contract it makes.
 
     Every turn is saved before it is shown. When the disk refuses, the turn is
-    taken back whole and StorageError is raised: nothing seems saved that is not.
+    taken back whole and StorageError is raised (`Conversation.turn`).
     """
 
     def __init__(self, conversation: Conversation, template: Template, drafts: Drafts) -> None:
@@ -91,18 +90,9 @@ class Talk:
         self.thread.receive((reply,), self.interview, self.thread.editing)
 
     def _turn(self, act: Callable[[], object], spoken: Message | None = None) -> Action:
-        before = copy.copy(self.conversation)
-        before.transcript = list(self.conversation.transcript)
-        act()
-        if self.conversation.draft is not before.draft:
-            try:
-                self.drafts.save(self.conversation.draft)
-            except StorageError:
-                self.conversation = before
-                raise
-        said = self.conversation.transcript[len(before.transcript) :]
+        said = self.conversation.turn(act, self.drafts.save)
         if spoken is not None:
-            said = [replace(reply, lines=(spoken,)) if reply.tone == "person" else reply for reply in said]
+            said = tuple(replace(reply, lines=(spoken,)) if reply.tone == "person" else reply for reply in said)
         self.thread.receive(said, self.interview, self.editing)
         return next((reply.action for reply in reversed(said) if reply.action), "")
 
@@ -200,8 +190,7 @@ class Talk:
         """The contract looked through. Raises AssemblyError."""
         return review(self.dialog, self.template, self.conversation.draft, self.conversation.languages)
 
-    def mark_exported(self) -> None:
-        """Remember that the contract was written out. Raises StorageError."""
-        draft = self.conversation.draft.written_out()
+    def keep(self, draft: Draft) -> None:
+        """Go on with the draft as it remembers that its contract was written out. Raises StorageError."""
         self.drafts.save(draft)
         self.conversation.draft = draft

@@ -14,13 +14,11 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from wenyue import export
 from wenyue.drafting.document import Document, Printed
 from wenyue.errors import ExportError, StorageError
-from wenyue.export.carried import carried
-from wenyue.export.copies import Copy, is_unfinished, told
+from wenyue.export.copies import told
 from wenyue.language import Message, clean, msg
-from wenyue.storage import write_file
+from wenyue.saving import Saving, copy_of
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
@@ -84,7 +82,6 @@ class ExportCard(TranslatedCard[None]):
         self.talk = talk
         self._folder = folder or Path.cwd()
         self._reviewed = talk.review()
-        self._document = self._reviewed.document
         self._signing = self._clean = False
         self._outcome: Message | None = None
         self._agreed_to_replace = ""
@@ -92,7 +89,9 @@ class ExportCard(TranslatedCard[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
             yield Words(id="place-label")
-            yield Input(str(self._folder / file_name(self._document)), id="place", compact=True, select_on_focus=False)
+            yield Input(
+                str(self._folder / file_name(self._reviewed.document)), id="place", compact=True, select_on_focus=False
+            )
             yield MarkedList(id="actions")
             yield Words(id="outcome")
             yield Words(id="caution")
@@ -155,30 +154,30 @@ class ExportCard(TranslatedCard[None]):
         if not place or (self._folder / Path(place).expanduser()).is_dir():
             self._tell(msg("{file} is a folder. Add the name of a file.", file=place or str(self._folder)), "-trouble")
             return
-        target = self.target(extension)
-        if target.exists() and self._agreed_to_replace != str(target):
+        target, interview = self.target(extension), self.talk.interview
+        copy = copy_of(self._reviewed, interview, self.language, signing=self._signing, clean=self._clean)
+        saving = Saving(target, interview, self._reviewed, copy, self.language)
+        there = saving.in_the_way
+        if there is not None and self._agreed_to_replace != str(target):
             self._agreed_to_replace = str(target)
-            words = msg("{name} is there already. Enter once more replaces it; or change the name.", name=target.name)
+            words = msg("{name} is there already. Enter once more replaces it; or change the name.", name=there.name)
             self._tell(words, "-trouble")
             return
         self._agreed_to_replace = ""
         self._tell(msg("Writing…"), "-done")
-        self.run_worker(self._write(target), exclusive=True)
+        self.run_worker(self._write(saving), exclusive=True)
 
-    async def _write(self, target: Path) -> None:
+    async def _write(self, saving: Saving) -> None:
         try:
-            copy = Copy(
-                signing=self._signing,
-                watermark=is_unfinished(self._reviewed),
-                carried="" if self._clean else carried(self.talk.interview, self._document),
-            )
-            data = await asyncio.to_thread(export.write, target.name, self._document, copy)
-            await asyncio.to_thread(write_file, target, data)
-            self.talk.mark_exported()
+            draft = await asyncio.to_thread(saving.write, self.session.languages, self.session.today)
+            self.talk.keep(draft)
         except (ExportError, StorageError) as error:
             self._tell(error.message, "-trouble")
-        else:
-            saved, carries = msg("Saved: {file}", file=str(target)), told(copy, target.name)
-            self._tell(
-                Message("{saved} {carries}", {"saved": saved, "carries": carries}) if carries else saved, "-done"
-            )
+            return
+        outcome, carries = msg("Saved: {file}", file=str(saving.file)), told(saving.copy, saving.file.name)
+        if carries:
+            outcome = Message("{saved} {carries}", {"saved": outcome, "carries": carries})
+        if saving.note:
+            noted = msg("The open points are listed in {file}, not in the contract.", file=saving.note.name)
+            outcome = Message("{saved} {noted}", {"saved": outcome, "noted": noted})
+        self._tell(outcome, "-done")

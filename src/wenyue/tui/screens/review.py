@@ -94,7 +94,7 @@ class ReviewScreen(TranslatedScreen[str]):
         rows.highlighted = mark
 
     def _summary(self) -> Message:
-        errors = sum(1 for finding in self.review.findings if finding.severity == "error")
+        errors = len(self.review.errors)
         blanks = len(self.review.blanks)
         parts = [
             nmsg("one thing needs fixing", "{n} things need fixing", errors) if errors else msg("nothing needs fixing"),
@@ -159,7 +159,7 @@ class ReviewScreen(TranslatedScreen[str]):
 
     def action_save(self) -> None:
         """Straight to the file; past errors only when the person says so."""
-        errors = [finding.message for finding in self.review.findings if finding.severity == "error"]
+        errors = [finding.message for finding in self.review.errors]
         if not errors:
             self._export(True)
             return
