@@ -142,7 +142,7 @@ class Wording:
     titles: Mapping[str, str]
     clauses: Mapping[str, ClauseText]
     labels: Labels
-    written: dict[tuple[object, ...], Remembered] = field(default_factory=dict, compare=False, repr=False)
+    written: dict[tuple[object, ...], Remembered] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def remember(self, key: tuple[object, ...], clause: Remembered) -> None:
         """Keep a written clause; the one kept longest makes room."""
