@@ -152,9 +152,8 @@ class WordBody:
                 texts = [self._kept_clause(clause, side) for side in sides]
                 texts[0] = self.comments.beside(clause.id, texts[0])
                 # Signatures alone on a page could be put under another text, and a picture belongs to its heading.
-                yield from self._sides(
-                    [_kept(text) for text in texts] if isinstance(following, Signature | Picture) else texts
-                )
+                kept = isinstance(following, Signature | Picture)
+                yield from self._body([_kept(text) for text in texts] if kept else texts)
             case Heading("title", sides=sides):
                 # What concerns the whole contract stands at its title.
                 yield self.comments.beside("", self.heading(printed, sides[0]))
@@ -196,6 +195,14 @@ class WordBody:
             yield table_start("Columns", self._width, len(printed), fixed=True)
         empty = paragraph(self._style("text"), "")
         yield self.table_row([cell(self._width // len(printed), text or empty) for text in printed], properties)
+
+    def _body(self, printed: Sequence[str]) -> Iterator[str]:
+        """A clause; one that holds a table over the full width, language after language: half would be too narrow."""
+        if self._two and any(TABLE_END in text for text in printed):
+            yield self._end_columns()
+            yield from printed
+        else:
+            yield from self._sides(printed)
 
     def _end_columns(self) -> str:
         end = TABLE_END if self._in_columns else ""
@@ -271,8 +278,7 @@ class WordBody:
 
     def _table(self, table: Table, language: str) -> str:
         """A ruled table whose head is repeated on every page."""
-        columns = len(table.header)
-        width = self._width // (2 if self._two else 1)
+        columns, width = len(table.header), self._width
         printed = [table_start("RuledTable", width, columns, fixed=False)]
         for cells in (table.header, *table.rows):
             style, repeated = ("TableText", "") if len(printed) > 1 else ("TableHead", "<w:tblHeader/>")
