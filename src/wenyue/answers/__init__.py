@@ -132,8 +132,8 @@ def warm() -> None:
         understand(name, "農曆八月十五", asked)
     understand("date", "3个工作日后", asked)
     understand("email", "wang@example.com", asked)
-    from pypinyin import lazy_pinyin
+    from pypinyin import pinyin
     from rapidfuzz.distance import DamerauLevenshtein
 
-    lazy_pinyin("问约")
+    pinyin("问约")
     DamerauLevenshtein.normalized_similarity("a", "b")
