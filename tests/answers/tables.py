@@ -21,9 +21,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
-from wenyue.answers.choice import Custom
 from wenyue.answers.duration import Duration
-from wenyue.answers.period import Period
 from wenyue.answers.reading import (
     Asked,
     Column,
@@ -37,6 +35,7 @@ from wenyue.answers.reading import (
     Skip,
     Value,
 )
+from wenyue.answers.values import Custom, Period
 from wenyue.language import plain_number
 
 ROWS = Path(__file__).parent / "rows"

@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from tables import CHANNELS, PEAKS, TODAY
 
 from wenyue import answers
-from wenyue.answers.choice import Custom
 from wenyue.answers.duration import Duration
-from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Counted, Value
+from wenyue.answers.values import Custom, Period
 from wenyue.language import Language
 
 CHINESE = Language(

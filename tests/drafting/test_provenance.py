@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from wenyue import library
 from wenyue.answers.duration import Duration
-from wenyue.answers.period import Period
+from wenyue.answers.values import Period
 from wenyue.authoring.script import read
 from wenyue.authoring.switches import opened, ordinary_answers, switches
 from wenyue.drafting.assembly import assemble

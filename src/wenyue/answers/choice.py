@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from wenyue.answers.normalise import bare, fold
 from wenyue.answers.options import OUT_OF_RANGE, UNCLEAR, Match, find, is_exact, names_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Option, Problem, Reading, Several, Value
+from wenyue.answers.values import Custom
 from wenyue.answers.yes_no import is_plain, read_yes_no
 from wenyue.language import Language, msg, nmsg
-
-
-@dataclass(frozen=True, slots=True)
-class Custom:
-    """A text of the person's own, where a question allows one beside its options."""
-
-    text: str
 
 
 class Choice:

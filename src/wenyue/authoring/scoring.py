@@ -19,13 +19,12 @@ from typing import Any
 from wenyue import answers
 from wenyue.answers.bank_account import is_card
 from wenyue.answers.capitals import capitals, read_capitals
-from wenyue.answers.choice import Custom
 from wenyue.answers.duration import Duration
 from wenyue.answers.money import read_money
 from wenyue.answers.normalise import bare, normalise
-from wenyue.answers.period import Period
 from wenyue.answers.phone import international
 from wenyue.answers.reading import Asked, Command, Option, Problem, Question, Reading, Several, Skip, Value
+from wenyue.answers.values import Custom, Period
 
 KINDS: Mapping[str, str] = {
     "bool": "yes_no",

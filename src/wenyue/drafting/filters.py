@@ -13,8 +13,7 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from wenyue.answers import capitals, numerals
-from wenyue.answers.choice import Custom
-from wenyue.answers.period import Period
+from wenyue.answers.values import Custom, Period
 from wenyue.drafting.document import Blank, Inline, Inlines, Printed, Table, Text
 from wenyue.drafting.identity import frozen
 from wenyue.drafting.marks import Held, Listed

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from wenyue import answers
-from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
+from wenyue.answers.values import Period
 from wenyue.errors import StorageError
 from wenyue.interview import asides, commands, fixes, replies, sections, skipping
 from wenyue.interview.asking import ask, noted, shown

@@ -38,7 +38,7 @@ Severity = Literal["error", "warning", "tip"]
 class Entry(BaseModel):
     """Anything written in a dialog file. Unknown fields are mistakes, not extensions."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     def __hash__(self) -> int:
         """Entries are read once and kept: each is itself (some hold mappings, which have no hash)."""
