@@ -33,8 +33,27 @@ async def test_there_and_back_is_the_same_screen() -> None:
         before = screen.text
         await screen.press("f2")
         assert screen.text != before
-        await screen.press("f2")
+        await screen.press("f2", "f2")
         assert screen.text == before
+
+
+async def test_the_key_is_called_by_the_own_name_of_the_language_one_would_get() -> None:
+    async with opened(new=False) as screen:
+        for name in ("简体中文", "繁體中文", "English"):
+            assert f"F2 {name}" in screen.lines[-1]
+            await screen.press("f2")
+
+
+async def test_in_traditional_characters_everything_changes_too() -> None:
+    async with opened(language="zh_Hans", size=(150, 40)) as screen:
+        await screen.say("1")
+        screen.chat.prompt.take("半句 half")
+        await screen.press("f2")
+        for there in ("記下了", "合同要出哪種文字", "解釋", "處空著"):
+            assert there in screen.text, there
+        assert screen.chat.prompt.text == "半句 half"
+        # The contract itself is one in simplified characters.
+        assert "二、服务期限" in screen.text
 
 
 async def test_the_contract_keeps_its_own_language() -> None:
@@ -60,6 +79,7 @@ async def test_cards_and_the_review_change_too(key: str) -> None:
         await screen.settle()
         assert screen.text != before
         assert any("\u4e00" <= character <= "\u9fff" for character in screen.text)
+        screen.app.action_switch_language()
         screen.app.action_switch_language()
         await screen.settle()
         assert screen.text == before

@@ -294,7 +294,7 @@ class Command:
         )
         if wanted == BOTH:
             return library.dialog(self._about).languages
-        return (wanted,) if wanted else ()
+        return (library.dialog(self._about).nearest(self.languages[wanted]),) if wanted else ()
 
     def check(self) -> int:
         """The findings on an answers file."""

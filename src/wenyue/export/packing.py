@@ -36,9 +36,10 @@ def pack(
     there is no file at all.
     """
     write = format_for(f"pack{extension}")
+    code = dialog.nearest(languages[reader])
     papers = papers_of(dialog, template, draft, languages, reader, text=text)
     return {
-        file_name(number, _title(paper.document.title, reader), extension): write(paper.document, signing=signing)
+        file_name(number, _title(paper.document.title, code), extension): write(paper.document, signing=signing)
         for number, paper in enumerate(papers)
     }
 
@@ -47,10 +48,9 @@ def still_to_add(
     dialog: Dialog, template: Template, draft: Draft, languages: Mapping[str, Language], *, reader: str
 ) -> Message | None:
     """Which annexes the contract lists and the pack does not hold, as a remark to the person, if there are any."""
-    listed = assemble(dialog, template, draft, languages, text=(reader,)).annexes
-    titles = [
-        f"{line.label(reader)} {_title(line.titles, reader)}" for line in listed if line.id not in template.papers
-    ]
+    code = dialog.nearest(languages[reader])
+    listed = assemble(dialog, template, draft, languages, text=(code,)).annexes
+    titles = [f"{line.label(code)} {_title(line.titles, code)}" for line in listed if line.id not in template.papers]
     if not titles:
         return None
     return msg(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
-from wenyue.language import Language, Message, msg
+from wenyue.language import Language, Message, following, msg
 from wenyue.storage import Drafts
 
 if TYPE_CHECKING:
@@ -44,10 +44,14 @@ class Session:
         """The language the screen speaks now."""
         return self.languages[self.code]
 
+    @property
+    def next_language(self) -> Language:
+        """The language that one would get by switching."""
+        return self.languages[following(self.languages, self.code)]
+
     def switch_language(self) -> None:
         """Speak the next language there is."""
-        codes = list(self.languages)
-        self.code = codes[(codes.index(self.code) + 1) % len(codes)]
+        self.code = self.next_language.code
         if self.talk is not None:
             self.talk.speak(self.code)
 
