@@ -104,7 +104,11 @@ def test_the_shipped_catalogs_are_the_conversion_and_complete(domain: str) -> No
         entries = [entry for entry in read_po(stream) if entry.id]
     with (FOLDER.parent / "zh_Hans" / "LC_MESSAGES" / f"{domain}.po").open("rb") as stream:
         assert {str(entry.id) for entry in entries} == {str(entry.id) for entry in read_po(stream) if entry.id}
-    forms = [form for entry in entries for form in ([entry.string] if isinstance(entry.string, str) else entry.string)]
+    forms = [
+        form
+        for entry in entries
+        for form in ([entry.string] if isinstance(entry.string, str) else entry.string or [""])
+    ]
     assert all(forms)
     assert not [form for form in forms if re.search("[“”‘’]", form)]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from driving import opened
 
+from wenyue.preferences import remembered
+
 ENGLISH = "Knowing your side"
 CHINESE = "知道你站哪边"
 
@@ -91,3 +93,12 @@ async def test_the_start_screen_changes() -> None:
         await screen.press("f2")
         assert "你填的内容只留在这台电脑上" in screen.text
         assert "写一份新的：客服服务合同" in screen.text
+
+
+async def test_the_language_is_there_in_the_next_run_and_one_asked_for_by_name_is_the_one_spoken() -> None:
+    async with opened() as screen:
+        await screen.say("1", "用繁體中文")
+        assert screen.app.session.code == "zh_Hant"
+        assert "合同要出哪種文字" in screen.text
+        assert "接下來用繁體中文" in screen.text
+    assert remembered().language == "zh_Hant"

@@ -13,13 +13,15 @@ BOTH = "both"
 """``--text both``: the contract in its two languages, side by side."""
 
 
-def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language to speak: ``--lang`` where it stands, else the locale's; English when it is neither."""
+def language_of(arguments: Sequence[str], environment: Mapping[str, str], remembered: str = "") -> str:
+    """The language to speak: ``--lang`` where it stands, else WENYUE_LANG, the one last switched to, the locale's."""
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
             return library.language_for(arguments[place + 1])
         if argument.startswith("--lang="):
             return library.language_for(argument.partition("=")[2])
+    if remembered in library.language_codes() and not environment.get("WENYUE_LANG"):
+        return remembered
     for name in ("WENYUE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
             return library.language_for(environment[name])

@@ -11,6 +11,7 @@ from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import Language, Message, following, msg
+from wenyue.preferences import remember
 from wenyue.storage import Drafts
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ class Session:
         """The language that one would get by switching."""
         return self.languages[following(self.languages, self.code)]
 
-    def switch_language(self) -> None:
-        """Speak the next language there is."""
-        self.code = self.next_language.code
+    def speak(self, code: str) -> None:
+        """Speak another language, in the next run too."""
+        self.code = code
+        remember(self.drafts.folder, language=code)
         if self.talk is not None:
             self.talk.speak(self.code)
 

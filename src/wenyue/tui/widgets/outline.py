@@ -28,7 +28,10 @@ class Outline(MarkedList):
         &:focus { border-right: solid $accent; }
         & > .option-list--option-highlighted { background: $panel; color: $foreground; }
         & > .option-list--option-disabled { color: $text-muted; text-style: none; }
-        &:focus > .option-list--option-highlighted { background: $primary; color: $background; }
+        &:focus > .option-list--option-highlighted {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+        }
     }
     """
 
