@@ -33,7 +33,7 @@ from wenyue.storage import Drafts
 from wenyue.tui.screens.start import StartScreen
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
-from wenyue.tui.themes import NAMES, THEMES, suited
+from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
     from wenyue.tui.screens.chat import ChatScreen
@@ -51,6 +51,8 @@ class WenyueApp(App[None]):
     the theme for who has not chosen one."""
 
     TITLE = "Wenyue 问约"
+    # The console of Linux, which has 16 colours, has no round corners.
+    CSS = f"App.-theme-{TERMINAL} TranslatedCard > .card {{ border: solid $primary; }}"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 

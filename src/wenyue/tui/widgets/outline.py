@@ -48,7 +48,7 @@ class Outline(MarkedList):
         super().__init__(id=id)
         self._keys: list[str] = []
 
-    def on_show(self) -> None:
+    def tell_shown(self) -> None:
         self.post_message(self.Shown())
 
     def show(self, interview: Interview, section: str, language: Language) -> None:
