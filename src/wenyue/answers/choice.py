@@ -60,7 +60,7 @@ def write_option(value: object, language: Language, asked: Asked) -> str:
 
 
 def label_of(option: Option, language: Language) -> str:
-    return option.labels.get(language.code) or option.labels.get("en") or option.id
+    return language.of(option.labels, "") or option.labels.get("en") or option.id
 
 
 def example_of(asked: Asked) -> str:

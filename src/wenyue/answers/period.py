@@ -75,7 +75,7 @@ def in_words(period: Period, language: Language) -> str:
     """The length alone: 1年6个月; "1 year and 6 months". Empty where only ends are given."""
     if language.is_chinese:
         units = (("years", "年"), ("months", "个月"), ("weeks", "周"), ("days", "天"))
-        return "".join(f"{n}{unit}" for name, unit in units if (n := getattr(period, name)))
+        return language.in_script("".join(f"{n}{unit}" for name, unit in units if (n := getattr(period, name))))
     counts: list[Message] = []
     if period.years:
         counts.append(nmsg("{n} year", "{n} years", period.years))

@@ -19,12 +19,13 @@ from wenyue.cli.commands import DIALOG, Command, write_line
 from wenyue.cli.parser import language_of, parser
 from wenyue.errors import AuthoringError, StorageError, WenyueError
 from wenyue.language import Language, msg
+from wenyue.preferences import remembered
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit code; tracebacks are for programs' mistakes only."""
     _mend_streams()
-    code = language_of(arguments, os.environ)
+    code = language_of(arguments, os.environ, remembered().language)
     language = library.languages()[code]
     try:
         options = parser(language).parse_args(list(arguments))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from wenyue.storage import Drafts
 
 DIALOG = "customer_service"
+_DRAWN = "问約─│╭▌✓•"
+"""Some of what is on the screen: Chinese in both scripts, lines, marks."""
 
 
 class Command:
@@ -297,7 +299,7 @@ class Command:
         )
         if wanted == BOTH:
             return library.dialog(self._about).languages
-        return (wanted,) if wanted else ()
+        return (library.dialog(self._about).nearest(self.languages[wanted]),) if wanted else ()
 
     def check(self) -> int:
         """The findings on an answers file."""
@@ -408,9 +410,15 @@ def _why_plain(options: argparse.Namespace) -> Message | None:
         return Message("")
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return msg("This is not a terminal, so the conversation goes on line by line.")
-    if os.environ.get("TERM", "") in ("", "dumb"):
-        return msg("This terminal cannot draw a screen (TERM is {term}), so we go line by line.", term="dumb")
-    encoding = (sys.stderr.encoding or "").lower().replace("-", "")
-    if encoding in ("ascii", "latin1", "iso88591"):
-        return msg("This terminal's encoding has no Chinese ({encoding}), so we go line by line.", encoding=encoding)
+    term = os.environ.get("TERM", "")
+    if os.name == "posix" and term in ("", "dumb", "unknown"):
+        return msg("This terminal cannot draw a screen (TERM is {term}), so we go line by line.", term=term or "“”")
+    encoding = sys.stderr.encoding or "ascii"
+    try:
+        _DRAWN.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return msg(
+            "This terminal's encoding ({encoding}) lacks signs that the screen is made of, so we go line by line.",
+            encoding=encoding,
+        )
     return None

@@ -57,7 +57,7 @@ def pack_of(
     """
     interview = Interview(dialog, draft)
     looked_at = review(dialog, template, draft, languages, text=text)
-    code = reader if reader in template.wordings else dialog.languages[0]
+    code = dialog.nearest(languages[reader])
     supplied = supplied_to_papers(interview, looked_at)
 
     def for_reader(ids: tuple[str, ...]) -> Iterator[Paper]:

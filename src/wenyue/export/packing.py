@@ -50,20 +50,21 @@ def pack(
     there is no file at all.
     """
     format_for(f"pack{extension}")
+    code = dialog.nearest(languages[reader])
     made = pack_of(dialog, template, draft, languages, reader, text=text)
     documents = [paper.document for paper in made.papers]
     if signing and made.reviewed.has_errors:
         documents.append(open_points(made.reviewed, dialog, languages))
-    names = [file_name(number, _title(document.title, reader), extension) for number, document in enumerate(documents)]
+    names = [file_name(number, _title(document.title, code), extension) for number, document in enumerate(documents)]
     copy = Copy(signing=signing, watermark=is_unfinished(made.reviewed))
     files = {name: write(name, document, copy) for name, document in zip(names, documents, strict=True)}
-    return Packed(files, made.reviewed, _not_held(made.not_held, reader))
+    return Packed(files, made.reviewed, _not_held(made.not_held, code))
 
 
-def _not_held(annexes: Sequence[AnnexLine], reader: str) -> Message | None:
+def _not_held(annexes: Sequence[AnnexLine], code: str) -> Message | None:
     if not annexes:
         return None
-    titles = [f"{annex.label(reader)} {_title(annex.titles, reader)}" for annex in annexes]
+    titles = [f"{annex.label(code)} {_title(annex.titles, code)}" for annex in annexes]
     return msg(
         "The contract lists these annexes, and the pack does not hold them: {annexes}. Add them yourself.",
         annexes="; ".join(titles),

@@ -23,7 +23,7 @@ from wenyue.drafting.document import (
     text_of,
 )
 from wenyue.export.keeping import Kept
-from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, lead, printable, rows
+from wenyue.export.layout import Body, Disclaimer, Heading, Picture, Row, Side, Signature, lead, printable, rows
 
 _GAP = "        "  # between the two sides of a signature line
 _CELL = " | "
@@ -32,8 +32,15 @@ _SIDES: Kept[str] = Kept()
 
 def write(document: Document, *, signing: bool = False) -> bytes:
     """The document as UTF-8 text."""
-    paragraphs = (paragraph for row in rows(document, signing=signing) for paragraph in _row(row))
-    return ("\n\n".join(paragraphs) + "\n").encode()
+    return ("\n\n".join(text for _, text in paragraphs(document, signing=signing)) + "\n").encode()
+
+
+def paragraphs(document: Document, *, signing: bool = False) -> Iterator[tuple[str, str]]:
+    """What stands between two empty lines, each with the id of the clause or heading it belongs to ("" for others)."""
+    for row in rows(document, signing=signing):
+        place = row.id if isinstance(row, Heading) else row.clause.id if isinstance(row, Body | Signature) else ""
+        for text in _row(row):
+            yield place, text
 
 
 def _row(row: Row) -> Iterator[str]:

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Counted
-from wenyue.language import Message
+from wenyue.language import Language, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +381,11 @@ class Dialog(Entry):
     def empty_record(self, id: str) -> dict[str, object]:
         """A record with every field there is, none of them set."""
         return dict.fromkeys(field.id for field in self.record_by_id[id].fields)
+
+    def nearest(self, language: Language) -> str:
+        """The language of the contract that goes with a language one talks in: its own, that of its kin, or
+        the prevailing one."""
+        return next((code for code in language.kin if code in self.languages), self.languages[0])
 
     def in_section(self, section: str) -> Iterator[Question]:
         return (question for question in self.questions if question.section == section)

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from wenyue import answers
-from wenyue.answers.reading import Asked, Column, Counted, Option
+from wenyue.answers.reading import Asked, Column, Counted, Names, Option
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import TIERS, Choice, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Answer, Draft
@@ -223,6 +223,7 @@ class Interview:
             free=step.question.free and step.field is None,
             start=_as_date(self.structure["start_date"]) if step.kind == "period" else None,
             unit=step.unit,
+            languages=names_of(languages),
         )
 
     def default(self, step: Step) -> object:
@@ -280,6 +281,11 @@ def setting_steps(dialog: Dialog, setting: Setting) -> tuple[Step, ...]:
     step = setting_step(setting)
     codes = dialog.languages[1:] if setting.wordings else ()
     return (step, *(Step(f"{setting.var}{WORDING}{code}", step.question, wording=code) for code in codes))
+
+
+def names_of(languages: Mapping[str, Language]) -> Names:
+    """What people call the languages that the program speaks."""
+    return tuple((code, language.style.called) for code, language in languages.items())
 
 
 def option(id: str, label: str, languages: Mapping[str, Language]) -> Option:

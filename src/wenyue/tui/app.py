@@ -18,17 +18,20 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Console
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
 
 from wenyue import crash, library
 from wenyue.errors import WenyueError
 from wenyue.language import clean, msg
+from wenyue.preferences import remember, remembered
 from wenyue.storage import Drafts
 from wenyue.tui.screens.start import StartScreen
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
-from wenyue.tui.themes import NAMES, THEMES
+from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
     from wenyue.tui.screens.chat import ChatScreen
@@ -40,13 +43,16 @@ _AGAIN_WITHIN = 3.0
 
 
 class WenyueApp(App[None]):
-    """Holds the session and the stack of screens. ``new`` and ``draft_id`` open the talk at once."""
+    """Holds the session and the stack of screens. ``new`` and ``draft_id`` open the talk at once; ``colours`` is
+    the theme for who has not chosen one."""
 
     TITLE = "Wenyue 问约"
+    # The console of Linux, which has 16 colours, has no round corners.
+    CSS = f"App.-theme-{TERMINAL} TranslatedCard > .card {{ border: solid $primary; }}"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
-    def __init__(self, session: Session, *, new: bool = False, draft_id: str = "") -> None:
+    def __init__(self, session: Session, *, new: bool = False, draft_id: str = "", colours: str = NAMES[0]) -> None:
         super().__init__()
         self.session = session
         self.error: WenyueError | None = None
@@ -56,8 +62,10 @@ class WenyueApp(App[None]):
         self._asked_to_leave = float("-inf")
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = os.environ.get("TEXTUAL_THEME", "")
-        self.theme = wanted if wanted in self.available_themes else NAMES[0]
+        # Textual has taken TEXTUAL_THEME already, but not the colours of one that it did not know yet.
+        self.theme = "textual-dark"
+        wanted = (os.environ.get("TEXTUAL_THEME", ""), remembered(session.drafts.folder).theme)
+        self.theme = next((name for name in wanted if name in self.available_themes), colours)
 
     def get_default_screen(self) -> StartScreen | ChatScreen:
         if self._draft_id:
@@ -97,11 +105,16 @@ class WenyueApp(App[None]):
         self.exit(return_code=2)
 
     def on_chat_screen_other_language(self) -> None:
-        self.action_switch_language()
+        if self.session.talk is not None:
+            self.speak(self.session.talk.conversation.language)
 
     def action_switch_language(self) -> None:
-        """The next language, on every screen at once; nothing else moves."""
-        self.session.switch_language()
+        """The next language there is."""
+        self.speak(self.session.next_language.code)
+
+    def speak(self, code: str) -> None:
+        """Another language, on every screen at once; nothing else moves."""
+        self.session.speak(code)
         with self.batch_update():
             for screen in self.screen_stack:
                 if isinstance(screen, TranslatedScreen):
@@ -114,9 +127,16 @@ class WenyueApp(App[None]):
         else:
             self.push_screen(StartScreen(self.session))
 
+    def watch_theme(self) -> None:
+        """Under NO_COLOR Textual turns colours to grey, chosen once; of the terminal's own colours, whose values
+        nobody knows, that would make black on black: they are left out."""
+        grey = NoColor() if self.native_ansi_color else Monochrome()
+        self._filters[:] = [grey if isinstance(one, NoColor | Monochrome) else one for one in self._filters]
+
     def action_next_theme(self) -> None:
         place = NAMES.index(self.theme) if self.theme in NAMES else -1
         self.theme = NAMES[(place + 1) % len(NAMES)]
+        remember(self.session.drafts.folder, theme=self.theme)
 
     # Endings
 
@@ -153,7 +173,8 @@ def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False,
     the start screen offers both. Raises WenyueError for what a person has to
     put right: a draft that does not exist, a disk that cannot be read.
     """
-    app = WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id)
+    colours = suited(Console(stderr=True).color_system)
+    app = WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id, colours=colours)
     try:
         app.run()
     finally:

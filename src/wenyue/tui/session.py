@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
-from wenyue.language import Language, Message
+from wenyue.language import Language, Message, following
+from wenyue.preferences import remember
 from wenyue.storage import Drafts, no_draft
 
 if TYPE_CHECKING:
@@ -44,10 +45,15 @@ class Session:
         """The language the screen speaks now."""
         return self.languages[self.code]
 
-    def switch_language(self) -> None:
-        """Speak the next language there is."""
-        codes = list(self.languages)
-        self.code = codes[(codes.index(self.code) + 1) % len(codes)]
+    @property
+    def next_language(self) -> Language:
+        """The language that one would get by switching."""
+        return self.languages[following(self.languages, self.code)]
+
+    def speak(self, code: str) -> None:
+        """Speak another language, in the next run too."""
+        self.code = code
+        remember(self.drafts.folder, language=code)
         if self.talk is not None:
             self.talk.speak(self.code)
 

@@ -38,8 +38,7 @@ class ChatScreen(TranslatedScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "explain", msg("Explain").id, priority=True, key_display="F1"),
-        # Its name is the language one would get: "中文" in English, "English" in Chinese.
-        Binding("f2", "app.switch_language", msg("中文").id, priority=True, key_display="F2"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("f3", "pane('contract')", msg("Contract").id, priority=True, key_display="F3"),
         Binding("f4", "pane('outline')", msg("Outline").id, priority=True, key_display="F4"),
         Binding("f6", "review", msg("Review").id, priority=True, key_display="F6"),

@@ -46,7 +46,7 @@ class ReviewScreen(TranslatedScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,f6", "save", msg("Save as a file").id, key_display="S"),
         Binding("escape", "dismiss('')", msg("Back").id, key_display="Esc"),
-        Binding("f2", "app.switch_language", msg("中文").id, priority=True, key_display="F2"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
     ]
 

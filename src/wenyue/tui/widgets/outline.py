@@ -28,7 +28,10 @@ class Outline(MarkedList):
         &:focus { border-right: solid $accent; }
         & > .option-list--option-highlighted { background: $panel; color: $foreground; }
         & > .option-list--option-disabled { color: $text-muted; text-style: none; }
-        &:focus > .option-list--option-highlighted { background: $primary; color: $background; }
+        &:focus > .option-list--option-highlighted {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+        }
     }
     """
 
@@ -45,7 +48,7 @@ class Outline(MarkedList):
         super().__init__(id=id)
         self._keys: list[str] = []
 
-    def on_show(self) -> None:
+    def tell_shown(self) -> None:
         self.post_message(self.Shown())
 
     def show(self, interview: Interview, section: str, language: Language) -> None:
