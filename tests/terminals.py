@@ -6,11 +6,13 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable
 from fcntl import ioctl
 from pathlib import Path
 
@@ -74,6 +76,19 @@ class Terminal:
     def type(self, keys: str) -> None:
         os.write(self._main, keys.encode())
 
+    def resize(self, columns: int, lines: int) -> None:
+        """What happens when somebody drags a corner of the window."""
+        ioctl(self._child, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
+        self.process.send_signal(signal.SIGWINCH)
+
+    def wait_until(self, holds: Callable[[], bool], wish: str) -> None:
+        """Read until something holds of the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < deadline, f"{wish} never came true:\n{self.text}"
+            self.read(0.2)
+
     def read(self, seconds: float) -> bool:
         """Take in what the program writes within a time; False when nothing came."""
         if not select.select([self._main], [], [], seconds)[0]:
@@ -91,10 +106,7 @@ class Terminal:
     def wait_for(self, words: str) -> None:
         """Read until the words are on the screen, wherever lines break."""
         wanted = "".join(words.split())
-        deadline = time.monotonic() + PATIENCE
-        while wanted not in "".join(re.sub(r"[│▌]", "", self.text).split()):
-            assert time.monotonic() < deadline, f"{words!r} never appeared:\n{self.text}"
-            self.read(0.2)
+        self.wait_until(lambda: wanted in "".join(re.sub(r"[│▌]", "", self.text).split()), repr(words))
 
     def wait_for_end(self) -> int:
         deadline = time.monotonic() + PATIENCE
@@ -106,4 +118,4 @@ class Terminal:
         return self.process.returncode
 
 
-ENTER, F2, F3, UP, DOWN, ESCAPE, CTRL_Q = "\r", "\x1bOQ", "\x1bOR", "\x1b[A", "\x1b[B", "\x1b", "\x11"
+ENTER, ESCAPE, CTRL_Q, UP, LEFT, F2, F3, F6 = "\r", "\x1b", "\x11", "\x1b[A", "\x1b[D", "\x1bOQ", "\x1bOR", "\x1b[17~"

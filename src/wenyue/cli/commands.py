@@ -72,6 +72,9 @@ class Command:
         drafts = Drafts()
         wanted = getattr(self.options, "draft", None) or ""
         new = self.options.command == "new"
+        if self.options.command == "resume" and not wanted:
+            last = drafts.find()
+            wanted = last.id if last else ""
         if new and (self.options.dialog != DIALOG or self.options.base):
             begun = self._begin(drafts)
             if begun is None:
