@@ -10,7 +10,6 @@ from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import msg
 from wenyue.storage import Drafts
-from wenyue.tui.screens.chat import ChatScreen
 from wenyue.tui.screens.form import Field, FormCard
 from wenyue.tui.widgets.live_line import LiveLine
 
@@ -39,11 +38,10 @@ async def test_what_can_be_read_is_saved_and_the_rest_stays_with_its_reason(lang
         assert answers["party_a.name"].value == "Acme"
         assert answers["party_a.legal_rep"].origin == "blank"
         assert "party_a.credit_code" not in answers
-        assert screen.app.screen is card
         assert field(card, "credit_code").line.has_focus
         field(card, "credit_code").line.take("91000000MA0000001R")
         await screen.press("ctrl+s")
-        assert isinstance(screen.app.screen, ChatScreen)
+        assert not card.is_current
         assert screen.talk.interview.draft.answers["party_a.credit_code"].value == "91000000MA0000001R"
         assert screen.talk.step is not None
         assert screen.talk.step.key == "party_b.name"
@@ -60,7 +58,7 @@ async def test_the_mouse_opens_picks_and_saves() -> None:
         card = screen.app.screen
         assert isinstance(card, FormCard)
         field(card, "name").line.take("Zhang San")
-        x, y = next((text.index("5 Individual"), y) for y, text in enumerate(screen.lines) if "5 Individual" in text)
+        x, y = next((text.index("5 An"), y) for y, text in enumerate(screen.lines) if "5 An" in text)
         await screen.pilot.click(offset=(x + 1, y))
         await screen.settle()
         assert field(card, "id_no").display

@@ -21,7 +21,8 @@ from wenyue.language import Language, Message, Words, clean, msg
 
 Row = dict[str, object]
 MAX_ROWS = 200
-_CELLS = re.compile(r"\s*[\t|｜；;]\s*")
+# Two tabs have an empty cell between them, as spreadsheets copy it.
+_CELLS = re.compile(r"[^\S\t]*[\t|｜；;][^\S\t]*")
 _COMMAS = re.compile(r"\s*[,，、]\s*")
 # Words that only join cells: 从 … 至 … 加 …
 _JOINTS = frozenset((

@@ -114,6 +114,7 @@ class Field(Vertical):
 class FormCard(TranslatedCard[None]):
     """All fields of one record. ``turn`` does a turn of the talk, as the screen below does its own."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", msg("Save").id, priority=True, key_display="^S"),
         Binding("escape", "close", msg("Close").id, priority=True, key_display="Esc"),
@@ -159,10 +160,20 @@ class FormCard(TranslatedCard[None]):
     def _go(self, field: Field) -> None:
         """Type in this field, with its name in view."""
         field.line.focus(scroll_visible=False)
-        self.call_after_refresh(lambda: self.query_one("#fields").scroll_to_widget(field, animate=False))
+        self._reveal_focused()
+
+    def _reveal(self, field: Field) -> None:
+        fields = self.query_one("#fields", VerticalScroll)
+        top, height = field.virtual_region.y, field.outer_size.height
+        if top < fields.scroll_y:
+            fields.scroll_to(y=top, animate=False, immediate=True)
+        elif top + height > fields.scroll_y + fields.size.height:
+            y = min(top, top + height - fields.size.height)
+            fields.scroll_to(y=y, animate=False, immediate=True)
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < 16, "-short")
+        self._reveal_focused()
 
     @property
     def _shown(self) -> list[Field]:
@@ -197,6 +208,13 @@ class FormCard(TranslatedCard[None]):
 
     def on_show(self) -> None:
         self.retranslate()
+        self._reveal_focused()
+
+    def _reveal_focused(self) -> None:
+        """After the line has scrolled itself into view, which leaves its name above the edge."""
+        field = next((field for field in self._shown if field.line.has_focus), None)
+        if field is not None:
+            self.call_after_refresh(lambda: self.call_after_refresh(self._reveal, field))
 
     def on_field_line_leave(self, event: FieldLine.Leave) -> None:
         event.stop()

@@ -231,12 +231,13 @@ class TableCard(TranslatedCard[None]):
         self._fill()
         self._go(self._place)
 
-    def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
+    def on_data_table_cell_highlighted(self, event: DataTable.CellHighlighted) -> None:
+        """A click has moved the mark. Where the table stands now counts: these come late when it is filled anew."""
         event.stop()
-        if event.coordinate != self._place:
+        place = self.table.cursor_coordinate
+        if self._shown and place != self._place and self.table.is_valid_coordinate(place):
             self._put()
-            self._go(event.coordinate)
-        self.line.focus()
+            self._go(place)
 
     def action_add(self) -> None:
         """A new row below the marked one."""
