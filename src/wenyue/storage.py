@@ -47,6 +47,12 @@ _STEPS: tuple[tuple[str, ...], ...] = (
           day TEXT NOT NULL, checks TEXT NOT NULL, PRIMARY KEY (draft, place)
         ) STRICT""",
     ),
+    (
+        """CREATE TABLE unsent (
+          draft TEXT NOT NULL REFERENCES drafts(id) ON DELETE CASCADE, key TEXT NOT NULL, words TEXT NOT NULL,
+          PRIMARY KEY (draft, key)
+        ) STRICT""",
+    ),
 )
 """What makes the file of each version out of the one before. The first files said no version (0), and so the
 first step must bear being done twice."""
@@ -152,6 +158,25 @@ class Drafts:
             if id and len(fitting) > 1:
                 raise StorageError(msg("More than one draft begins with “{id}”. Type a little more of it.", id=id))
             return self._draft(connection, fitting[0]) if fitting else None
+
+    def keep_unsent(self, id: str, words: Mapping[str, str]) -> None:
+        """Keep what is half typed, by the key of the answer it is meant for, instead of what was kept
+        before. A draft that has not reached the disk has no place for it."""
+        if not words and not self.file.exists():
+            return
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM unsent WHERE draft = ?", (id,))
+            connection.executemany(
+                "INSERT INTO unsent SELECT id, ?, ? FROM drafts WHERE id = ?",
+                [(key, text, id) for key, text in words.items()],
+            )
+
+    def unsent(self, id: str) -> Mapping[str, str]:
+        """What was half typed when the draft was left, by the key of the answer it is meant for."""
+        if not self.file.exists():
+            return {}
+        with self._reading() as connection:
+            return dict(connection.execute("SELECT key, words FROM unsent WHERE draft = ?", (id,)).fetchall())
 
     def delete(self, id: str) -> None:
         """Take a draft away for good (the person asked for it)."""

@@ -21,7 +21,8 @@ from wenyue.language import Language, Message, Words, clean, msg
 
 Row = dict[str, object]
 MAX_ROWS = 200
-_CELLS = re.compile(r"\s*[\t|｜；;]\s*")
+# Two tabs have an empty cell between them, as spreadsheets copy it.
+_CELLS = re.compile(r"[^\S\t]*[\t|｜；;][^\S\t]*")
 _COMMAS = re.compile(r"\s*[,，、]\s*")
 # Words that only join cells: 从 … 至 … 加 …
 _JOINTS = frozenset((
@@ -42,6 +43,8 @@ class Rows:
             return unread(msg("That is longer than {n} characters.", n=LONGEST_TEXT), example)
         lines = [line.strip() for line in clean(text).split("\n")]
         lines = [re.sub(r"^(?:[-*•]|\(?\d{1,2}[.)、](?!\d))\s*", "", line) for line in lines if line.strip(" -*•")]
+        if len(lines) > 1 and is_heading(_CELLS.split(lines[0]), asked.columns):
+            del lines[0]  # pasted with the names of the columns
         if not lines or not asked.columns:
             return unread(msg("Please give one row per line."), example)
         if len(lines) > MAX_ROWS:
@@ -71,6 +74,13 @@ class Rows:
         if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
             raise TypeError(f"not rows: {data!r}")
         return tuple({str(id): cell_from_data(cell) for id, cell in row.items()} for row in data)
+
+
+def is_heading(cells: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether the cells are but the names of columns, as the first row of a spreadsheet has them."""
+    names = {label.casefold() for column in columns for label in (*column.labels.values(), column.id)}
+    given = [cell.strip().casefold() for cell in cells if cell.strip()]
+    return len(given) > 1 and all(cell in names for cell in given)
 
 
 def _rows(value: object) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from wenyue import answers
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.answers.values import Period
 from wenyue.errors import StorageError
-from wenyue.interview import asides, commands, fixes, replies, sections, skipping
+from wenyue.interview import asides, commands, filling, fixes, previewing, replies, sections, skipping
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
 from wenyue.interview.conditions import every
@@ -66,7 +66,7 @@ class Conversation:
         self.editing = ""
         self.filling = ""
         self._nothing_at = ""
-        self._hanging: Hanging | None = None
+        self.hanging: Hanging | None = None
         self.meant = Meant()
         self.named = ""
         self._section = ""
@@ -140,7 +140,7 @@ class Conversation:
         if text:
             self._nothing_at = ""
             self.tell(Reply("person", (spoken(_masked(self.step, text)),), key=self.step.key if self.step else ""))
-        hanging, self._hanging = self._hanging, None
+        hanging, self.hanging = self.hanging, None
         if hanging is not None:
             settled = self._settle(hanging, text)
             if settled is not None:
@@ -162,7 +162,7 @@ class Conversation:
         fix = next((fix for fix in self.fixes if fix.finding.id == check), None)
         if fix is None:
             return self.tell(Reply("problem", (msg("There is not just one way to settle this. Change an answer."),)))
-        self._hanging = None
+        self.hanging = None
         self.editing = self.filling = ""
         return self.change({fix.key: fix.answer}, Reply("noted", (fix.message,), key=fix.key))
 
@@ -176,7 +176,7 @@ class Conversation:
         step = self._interview.step_of(key)
         if step is None:
             return self.tell(Reply("problem", (msg("That question is not part of the contract at the moment."),)))
-        self._hanging = None
+        self.hanging = None
         self.filling = ""
         self.editing = key
         return self.tell(ask(self._interview, step))
@@ -185,10 +185,24 @@ class Conversation:
         """Read ``text`` as the new answer, or the new value of the setting, of that name."""
         return commands.obey(self, self.step, Command("edit", name, text))
 
+    def fill_form(self, question: str, words: filling.Words) -> tuple[Reply, ...]:
+        """Take what was typed into the fields of a record, as far as it can be read, in one change."""
+        return filling.fill_form(self, self.dialog.question_by_var[question], words)
+
+    def fill_table(self, key: str, cells: filling.Cells) -> tuple[Reply, ...]:
+        """Take the rows of a table as the whole of a list; nothing while a cell of it cannot be read."""
+        step = self._interview.step_of(key)
+        return filling.fill_table(self, step, cells) if step is not None else ()
+
+    def drop(self) -> None:
+        """Leave whatever the last message left hanging: something else is being answered."""
+        self.editing = self.filling = self.named = self._nothing_at = ""
+        self.hanging, self.meant = None, Meant()
+
     def leave_edit(self) -> tuple[Reply, ...]:
         """Leave an earlier answer as it was."""
         self.editing = self.filling = ""
-        self._hanging = None
+        self.hanging = None
         return self.tell(Reply("aside", (replies.UNCHANGED,)), *self._ask_next())
 
     def undo(self) -> tuple[Reply, ...]:
@@ -218,13 +232,17 @@ class Conversation:
 
     # Reading
 
-    def read(self, step: Step | None, text: str) -> Reading:
-        """What a text is as an answer to ``step``."""
+    def preview(self, text: str) -> previewing.Preview | None:
+        """How ``text`` would be read if it were sent now; None for free text. Nothing changes."""
+        return previewing.preview(self, text)
+
+    def read(self, step: Step | None, text: str, interview: Interview | None = None) -> Reading:
+        """What a text is as an answer to ``step``; ``interview`` where it is not the one that stands."""
         if step is None:
             asked = Asked(self._draft.opened_on, self.language, languages=names_of(self.languages))
             return answers.understand("text", text, asked)
         kind = "text" if step.wording and step.kind != "rows" else step.kind
-        asked = self._interview.asked(step, self.language, self.languages)
+        asked = (interview or self._interview).asked(step, self.language, self.languages)
         return answers.understand(kind, text, asked)
 
     def respond(self, step: Step | None, reading: Reading, typed: str) -> tuple[Reply, ...]:
@@ -256,7 +274,7 @@ class Conversation:
         if broken is not None:
             return self.tell(broken)
         if not value.literal and not confirmed:
-            self._hanging = Hanging(step, (value,), typed)
+            self.hanging = Hanging(step, (value,), typed)
             return self.tell(noted(step, value, tone="confirm", named=step.key == self.named))
         if step.kind == "rows" and isinstance(value.value, tuple):
             return self._add_rows(step, value, typed)
@@ -270,7 +288,7 @@ class Conversation:
 
     def _which(self, step: Step, readings: tuple[Value, ...], reason: Message | None, typed: str) -> tuple[Reply, ...]:
         fitting = tuple(reading for reading in readings if self._broken_rule(step, reading.value) is None)
-        self._hanging = Hanging(step, fitting, typed) if fitting else None
+        self.hanging = Hanging(step, fitting, typed) if fitting else None
         picks = tuple(
             Pick(Message("{value}", {"value": shown(step, reading.value)}), str(number))
             for number, reading in enumerate(fitting, 1)
@@ -293,7 +311,7 @@ class Conversation:
         if isinstance(number, Value) and isinstance(number.value, int) and 1 <= number.value <= len(hanging.readings):
             return self._take(hanging.step, hanging.readings[number.value - 1], hanging.typed, confirmed=True)
         if not text:
-            self._hanging = hanging
+            self.hanging = hanging
             return self.tell(Reply("aside", (msg("Pick one by its number, or type the answer another way."),)))
         return None
 
@@ -362,7 +380,7 @@ class Conversation:
     def _move(self, draft: Draft, said: Message) -> tuple[Reply, ...]:
         before = self._interview
         self.editing = self.filling = ""
-        self._hanging = None
+        self.hanging = None
         self.draft = draft
         return self.tell(Reply("aside", (said,)), *effects(before, self._interview, {}), *self._ask_next())
 

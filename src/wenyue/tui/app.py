@@ -178,6 +178,8 @@ def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False,
     try:
         app.run()
     finally:
+        if app.session.talk is not None:
+            app.session.talk.keep_unsent()
         drafts.close()
     if app.error is not None:
         raise app.error

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import Literal
 
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Document
 from wenyue.drafting.review import Review, review
 from wenyue.drafting.template import Template
+from wenyue.errors import StorageError
 from wenyue.interview import asides
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Dialog
@@ -18,6 +21,9 @@ from wenyue.interview.replies import Action, Pick, Reply
 from wenyue.language import Message, Words, msg
 from wenyue.storage import Drafts
 from wenyue.tui.thread import Thread
+
+Tool = Literal["", "form", "table", "calendar"]
+"""What helps with the question that stands, beside typing."""
 
 
 class Talk:
@@ -32,6 +38,10 @@ class Talk:
         self.template = template
         self.drafts = drafts
         self.thread = Thread()
+        self.unsent: Mapping[str, str] = {}
+        self._kept: Mapping[str, str] = {}
+        self.forms: dict[str, Mapping[str, str]] = {}
+        self.tables: dict[str, Sequence[Sequence[str]]] = {}
 
     @property
     def dialog(self) -> Dialog:
@@ -66,6 +76,14 @@ class Talk:
             return self.edit(chosen[0].text)
         names = Message("{choices}", {"choices": Words(tuple(pick.label for pick in chosen))})
         return self._turn(lambda: self.conversation.say("、".join(pick.text for pick in chosen)), names)
+
+    def fill_form(self, question: str, words: Mapping[str, str]) -> Action:
+        """What was typed into the fields of a record, as one turn."""
+        return self._turn(lambda: self.conversation.fill_form(question, words))
+
+    def fill_table(self, key: str, cells: Sequence[Sequence[str]]) -> Action:
+        """The rows of a table, as the whole of a list."""
+        return self._turn(lambda: self.conversation.fill_table(key, cells))
 
     def edit(self, key: str) -> Action:
         """Ask for an earlier answer again."""
@@ -104,7 +122,52 @@ class Talk:
             return self.conversation.editing
         return self.thread.editing if step is not None and step.key == self.thread.editing else ""
 
+    # What was typed and not sent: ``unsent``, by the key of the answer it was meant for;
+    # ``forms`` and ``tables`` hold what stood in one that was left without saving.
+
+    def keep_unsent(self) -> None:
+        """Put what is half typed beside the draft, where a sent answer takes it away. Identity numbers are
+        not kept. A disk that refuses is told of with the next answer."""
+        steps = self.interview.step_by_key
+        words = {key: text for key, text in self.unsent.items() if text.strip() and key in steps}
+        words = {key: text for key, text in words.items() if not steps[key].masked}
+        if words != self._kept:
+            with suppress(StorageError):
+                self.drafts.keep_unsent(self.conversation.draft.id, words)
+                self._kept = words
+
+    def unsent_before(self) -> Mapping[str, str]:
+        """What was half typed when the draft was left, without what has become its answer since."""
+        with suppress(StorageError):
+            self._kept = self.drafts.unsent(self.conversation.draft.id)
+        given = self.interview.draft.answers
+        return {key: text for key, text in self._kept.items() if key not in given or given[key].typed != text}
+
+    @property
+    def sent_before(self) -> tuple[str, ...]:
+        """What was typed as answers in earlier sittings, in order; no identity numbers."""
+        masked = {key for key, step in self.interview.step_by_key.items() if step.masked}
+        given = ((key, one) for change in self.conversation.draft.changes for key, one in change.items())
+        return tuple(one.typed for key, one in given if one is not None and one.typed and key not in masked)
+
     # Looking
+
+    @property
+    def waiting(self) -> str:
+        """The key of the question that waits while an earlier answer is changed; empty when all is asked."""
+        step = self.interview.next_step()
+        return step.key if step is not None else ""
+
+    @property
+    def tool(self) -> Tool:
+        """What the question that stands may be answered with, beside typing."""
+        step = self.step
+        if step is None or step.is_setting:
+            return ""
+        if step.question.kind == "record":
+            return "form"
+        tools: Mapping[str, Tool] = {"rows": "table", "date": "calendar"}
+        return tools.get(step.kind, "")
 
     @property
     def awaiting(self) -> Reply | None:

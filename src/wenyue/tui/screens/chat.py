@@ -20,6 +20,7 @@ from wenyue.interview.replies import Action, Reply
 from wenyue.language import Message, msg
 from wenyue.tui.screens.card import keys_card, question_card, term_card
 from wenyue.tui.screens.review import ReviewScreen
+from wenyue.tui.screens.tools import open_tool
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
@@ -44,6 +45,7 @@ class ChatScreen(TranslatedScreen[None]):
         Binding("f6", "review", msg("Review").id, priority=True, key_display="F6"),
         Binding("f7", "keys", msg("Keys").id, priority=True, key_display="F7"),
         Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8", show=False),
+        Binding("ctrl+t", "tool", msg("Fill in").id, priority=True, show=False),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
         Binding("ctrl+o", "app.drafts", msg("Drafts").id, priority=True, show=False),
         Binding("escape", "leave", msg("Back").id, show=False),
@@ -96,7 +98,20 @@ class ChatScreen(TranslatedScreen[None]):
             return
         self._talk = talk
         self._show()
+        self._take_up(talk)
         await asyncio.to_thread(answers.warm)
+
+    def _take_up(self, talk: Talk) -> None:
+        """What was half typed when the draft was left is back; where it changed an earlier answer, that is open."""
+        unsent = talk.unsent_before()
+        changing = next((key for key in unsent if key != talk.waiting and key in talk.interview.step_by_key), "")
+        if changing:
+            self._change(changing)
+        self.talk_pane.take_up(unsent, talk)
+
+    def on_unmount(self) -> None:
+        if self._talk is not None:
+            self._talk.keep_unsent()
 
     @property
     def panes(self) -> Panes:
@@ -125,6 +140,7 @@ class ChatScreen(TranslatedScreen[None]):
         if self.talk.conversation.language != self.session.code:
             self.post_message(self.OtherLanguage())
         self._show()
+        self.call_after_refresh(self.talk.keep_unsent)
         if action == "quit":
             self.app.exit(return_code=0)
         elif action == "review" or (action == "finish" and all_asked and not editing):
@@ -203,6 +219,11 @@ class ChatScreen(TranslatedScreen[None]):
     def action_explain(self) -> None:
         if self._talk is not None:
             self.app.push_screen(question_card(self.session, self.talk))
+
+    def action_tool(self) -> None:
+        """The form, the table or the calendar of the question that stands."""
+        if self._talk is not None and not self.panes.alone:
+            open_tool(self, self._turn)
 
     def action_keys(self) -> None:
         self.app.push_screen(keys_card(self.session))

@@ -23,6 +23,9 @@ Key = Literal["up", "down", "space", "escape", "pageup", "pagedown", "undo", "re
 _WHEN_EMPTY: dict[str, Key] = {"up": "up", "down": "down", "space": "space", "ctrl+z": "undo", "ctrl+y": "redo"}
 _ALWAYS: dict[str, Key] = {"escape": "escape", "pageup": "pageup", "pagedown": "pagedown"}
 
+# Alt types letters on a Mac; Ctrl with arrows does not.
+_RECALLING = {"alt+up": -1, "ctrl+up": -1, "alt+down": 1, "ctrl+down": 1}
+
 
 class Prompt(TextArea):
     """A `TextArea` and not an `Input`: only there do long pastes and Chinese input methods stay right."""
@@ -65,6 +68,9 @@ class Prompt(TextArea):
         )
         self.cursor_blink = False
         self._hint = ""
+        self.sent: list[str] = []
+        self._recalled: int | None = None
+        self._typed = ""
 
     def hint(self, text: str) -> None:
         """What the empty line says, cut to the one line there is."""
@@ -80,6 +86,33 @@ class Prompt(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
+    def send(self) -> None:
+        """Send what is there, as Enter does."""
+        # Emptied here and not by whoever takes the message: what is typed next may come first.
+        text = self.text
+        self.clear()
+        self.post_message(self.Sent(text))
+
+    def remember(self, text: str) -> None:
+        """Have these words among those that can be recalled."""
+        if not self.sent or self.sent[-1] != text:
+            self.sent.append(text)
+        self._recalled = None
+
+    def _recall(self, step: int) -> None:
+        """Put words sent earlier into the line: the ones before, or the ones after and at last what was there."""
+        if self._recalled is None or self.text != self.sent[self._recalled]:
+            self._recalled, self._typed = None, self.text
+        place = (len(self.sent) if self._recalled is None else self._recalled) + step
+        if not 0 <= place <= len(self.sent):
+            return
+        if place == len(self.sent):
+            self.take(self._typed)
+            self._recalled = None
+        else:
+            self.take(self.sent[place])
+            self._recalled = place
+
     # Textual calls the handlers of every class in turn, so these two do not call the ones they precede.
 
     async def _on_key(self, event: events.Key) -> None:
@@ -89,10 +122,10 @@ class Prompt(TextArea):
             self.insert("\n")
         elif key in ("enter", "ctrl+enter"):
             self._stop(event)
-            # Emptied here and not by whoever takes the message: what is typed next may come first.
-            text = self.text
-            self.clear()
-            self.post_message(self.Sent(text))
+            self.send()
+        elif key in _RECALLING:
+            self._stop(event)
+            self._recall(_RECALLING[key])
         elif key in _ALWAYS or (not self.text and key in _WHEN_EMPTY):
             self._stop(event)
             self.post_message(self.Pressed(_ALWAYS.get(key) or _WHEN_EMPTY[key]))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.timer import Timer
 
 from wenyue.drafting.review import name_of
 from wenyue.interview.replies import Pick
@@ -15,8 +17,12 @@ from wenyue.tui.prose import Words
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
 from wenyue.tui.widgets.choices import Choices
+from wenyue.tui.widgets.live_line import LiveLine
 from wenyue.tui.widgets.prompt import Prompt
 from wenyue.tui.widgets.transcript import Transcript
+
+KEEP_AFTER = 1.0
+"""Seconds without a key after which what is half typed goes to the disk."""
 
 
 class TalkPane(Vertical):
@@ -48,12 +54,15 @@ class TalkPane(Vertical):
         super().__init__(id=id)
         self._put_by = ""
         self._editing = ""
+        self._talk: Talk | None = None
+        self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Transcript(id="transcript")
         yield Words(id="editing")
         yield Choices(id="choices")
         yield Prompt(id="prompt")
+        yield LiveLine(id="live")
 
     @property
     def transcript(self) -> Transcript:
@@ -71,6 +80,9 @@ class TalkPane(Vertical):
 
     def show(self, talk: Talk, language: Language) -> None:
         """Bring everything up to the talk."""
+        if self._talk is None:
+            self.prompt.sent[:0] = talk.sent_before
+        self._talk = talk
         self._swap_prompt(talk)
         self.transcript.follow(talk, language)
         awaiting = talk.awaiting
@@ -90,6 +102,7 @@ class TalkPane(Vertical):
 
     def _show_lines(self, talk: Talk, language: Language) -> None:
         self.prompt.hint(language.say(talk.hint))
+        self.query_one(LiveLine).follow(talk.conversation.preview, talk.tool, language)
         line = self.query_one("#editing", Words)
         line.set_class(bool(self._editing), "-shown")
         if self._editing:
@@ -108,11 +121,45 @@ class TalkPane(Vertical):
             self.prompt.take(self._put_by)
             self._put_by = ""
 
+    # What is half typed
+
+    def on_text_area_changed(self, event: Prompt.Changed) -> None:
+        event.stop()
+        self.query_one(LiveLine).read(self.prompt.text)
+        if self._talk is not None:
+            self._talk.unsent = self._half_typed(self._talk)
+            if self._keeping is not None:
+                self._keeping.stop()
+            self._keeping = self.set_timer(KEEP_AFTER, self._talk.keep_unsent)
+
+    def _half_typed(self, talk: Talk) -> dict[str, str]:
+        """What is in the prompt, and what was put by for the change of an earlier answer, by the keys of
+        the answers they are meant for."""
+        asked, text = talk.step.key if talk.step else "", self.prompt.text
+        if not self._editing:
+            return {asked: text}
+        return {asked: "" if text == talk.typed_before else text, talk.waiting: self._put_by}
+
+    def take_up(self, unsent: Mapping[str, str], talk: Talk) -> None:
+        """Put the words of an earlier sitting back; those of a changed answer after it has been opened again."""
+        if talk.editing:
+            self._put_by = self._put_by or unsent.get(talk.waiting, "")
+        text = unsent.get(talk.step.key if talk.step else "", "")
+        if text and self.prompt.text.strip() in ("", talk.typed_before):
+            self.prompt.take(text)
+
     # Saying
+
+    def on_live_line_send(self, event: LiveLine.Send) -> None:
+        event.stop()
+        self.prompt.focus()
+        self.prompt.send()
 
     def on_prompt_sent(self, event: Prompt.Sent) -> None:
         event.stop()
         chosen = self.choices.chosen
+        if self._talk is not None and event.text.strip() and not (self._talk.step and self._talk.step.masked):
+            self.prompt.remember(event.text)
         if event.text.strip():  # the prompt is empty already, or holds what was typed since
             self.post_message(self.Said(event.text))
         elif self.transcript.selected:

@@ -1,0 +1,274 @@
+"""A record as a form: all its fields on one card, each read as the same words would be in the talk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message as Event
+from textual.style import Style
+from textual.widgets import Footer
+
+from wenyue.interview import filling
+from wenyue.interview.asking import shown, usual
+from wenyue.interview.dialog import Question
+from wenyue.interview.engine import Step, all_steps
+from wenyue.interview.replies import Action
+from wenyue.language import Language, Message, clean, msg
+from wenyue.tui.prose import Words
+from wenyue.tui.screens.translated import TranslatedCard
+from wenyue.tui.session import Session
+from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.field_line import FieldLine
+
+_MARKS = {"value": "→ ", "unsure": "→ ", "problem": "! ", "aside": "i "}
+
+
+class Field(Vertical):
+    """One field: its name, the line, and how the words are read."""
+
+    DEFAULT_CSS = """
+    Field {
+        height: auto;
+        & > .read { color: $text-muted; padding: 0 1; }
+        & > .read.-problem { color: $text-error; }
+    }
+    """
+
+    class Picked(Event):
+        """A choice was clicked."""
+
+    def __init__(self, step: Step, text: str) -> None:
+        super().__init__()
+        self.step = step
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        yield Words(classes="label")
+        yield FieldLine(self._text)
+        yield Words(classes="read")
+
+    @property
+    def line(self) -> FieldLine:
+        return self.query_one(FieldLine)
+
+    def show(self, filled: filling.Filled, language: Language) -> None:
+        """Its name and what is to be said of its words, in a language."""
+        say, step = language.say, self.step
+        needed = step.field is not None and step.field.required
+        label = msg("{label} (needed)", label=Message(step.label)) if needed else Message(step.label)
+        if step.wording:
+            label = msg("{label} (English wording)", label=Message(step.label))
+        self.query_one(".label", Words).say(Content(clean(say(label))).stylize("bold"))
+        problem, reading = filled.problems.get(step.key), filled.readings.get(step.key)
+        read = self.query_one(".read", Words)
+        read.set_class(problem is not None, "-problem")
+        content = Content("")
+        if problem is not None:
+            content = Content(_MARKS["problem"] + clean(say(problem)))
+        elif reading is not None and self.line.text.strip():
+            content = Content(_MARKS[reading.sense] + clean(say(reading.line)))
+        elif not self.line.text.strip():
+            content = self._when_empty(filled, language)
+        if step.choices:
+            content = (content + Content("\n") if content.plain else content) + self._choices(language)
+        read.display = bool(content.plain)
+        read.say(content)
+
+    def _when_empty(self, filled: filling.Filled, language: Language) -> Content:
+        """What an empty field means: what stands, the usual answer, or an example of what it may say."""
+        step, interview = self.step, filled.interview
+        given, default = interview.draft.answers.get(step.key), interview.default(step)
+        found: Message | None = None
+        if given is not None and given.origin == "typed":
+            found = msg("stays: {answer}", answer=shown(step, given.value))
+        elif default is not None:
+            found = msg("empty means: {answer}", answer=shown(step, default))
+        elif step.example:
+            found = msg("For example: {example}", example=step.example)
+        else:
+            found = usual(interview, step)
+        return Content(clean(language.say(found))) if found is not None else Content("")
+
+    def _choices(self, language: Language) -> Content:
+        names = [clean(language.say(Message(choice.label))) for choice in self.step.choices]
+        links = [
+            Content(f"{n} {label}").stylize(Style.from_meta({"choice": label}) + Style(underline=True))
+            for n, label in enumerate(names, 1)
+        ]
+        return Content(" · ").join(links)
+
+    def on_click(self, event: events.Click) -> None:
+        label = event.style.meta.get("choice")
+        if label:
+            event.stop()
+            self.line.take(str(label))
+            self.post_message(self.Picked())
+
+
+class FormCard(TranslatedCard[None]):
+    """All fields of one record. ``turn`` does a turn of the talk, as the screen below does its own."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", msg("Save").id, priority=True, key_display="^S"),
+        Binding("escape", "close", msg("Close").id, priority=True, key_display="Esc"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
+    ]
+
+    DEFAULT_CSS = """
+    FormCard {
+        & > .card { padding: 0; height: 1fr; }
+        #about { padding: 0 1; text-style: bold; color: $text-primary; }
+        #fields { height: 1fr; scrollbar-size-vertical: 1; }
+        #fields Field { margin-bottom: 1; }
+        #how { padding: 0 1; color: $text-muted; }
+        &.-short #how { display: none; }
+    }
+    """
+
+    def __init__(
+        self, session: Session, talk: Talk, question: Question, turn: Callable[[Callable[[], Action]], None]
+    ) -> None:
+        super().__init__(session)
+        self._talk, self._question, self._turn = talk, question, turn
+        self._asked_for = talk.step.key if talk.step else ""
+        self._problems: dict[str, Message] = {}
+
+    def compose(self) -> ComposeResult:
+        put_by = self._talk.forms.get(self._question.var, {})
+        with Vertical(classes="card"):
+            yield Words(id="about")
+            with VerticalScroll(id="fields", can_focus=False):
+                for step in all_steps(self._talk.dialog, self._question):
+                    text = put_by.get(step.key, filling.words_of(self._talk.conversation, step))
+                    yield Field(step, text)
+            yield Words(id="how")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self._check()
+        fields = self._shown
+        first = next((field for field in fields if field.step.key == self._asked_for), fields[0])
+        self._go(first)
+
+    def _go(self, field: Field) -> None:
+        """Type in this field, with its name in view."""
+        field.line.focus(scroll_visible=False)
+        self._reveal_focused()
+
+    def _reveal(self, field: Field) -> None:
+        fields = self.query_one("#fields", VerticalScroll)
+        top, height = field.virtual_region.y, field.outer_size.height
+        if top < fields.scroll_y:
+            fields.scroll_to(y=top, animate=False, immediate=True)
+        elif top + height > fields.scroll_y + fields.size.height:
+            y = min(top, top + height - fields.size.height)
+            fields.scroll_to(y=y, animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < 16, "-short")
+        self._reveal_focused()
+
+    @property
+    def _shown(self) -> list[Field]:
+        return [field for field in self.query(Field) if field.display]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What stands in the fields, also in those that are not asked at the moment."""
+        return {field.step.key: field.line.text for field in self.query(Field)}
+
+    def _check(self) -> None:
+        """Read every field, show those that are asked, and say how each is read."""
+        filled = filling.read_form(self._talk.conversation, self._question, self.words, finish=False)
+        asked = filled.interview.steps_of(self._question)
+        for field in self.query(Field):
+            field.display = field.step in asked
+            field.show(filled, self.language)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._check()
+        self.query_one("#about", Words).say(self.say(Message(self._question.label)))
+        self.query_one("#how", Words).say(
+            Content(clean(self.say(msg("Save (^S)")))).stylize(
+                Style.from_meta({"card": "save"}) + Style(underline=True)
+            )
+            + Content("  ")
+            + Content(clean(self.say(msg("Back to the talk (Esc)")))).stylize(
+                Style.from_meta({"card": "close"}) + Style(underline=True)
+            )
+        )
+
+    def on_show(self) -> None:
+        self.retranslate()
+        self._reveal_focused()
+
+    def _reveal_focused(self) -> None:
+        """After the line has scrolled itself into view, which leaves its name above the edge."""
+        field = next((field for field in self._shown if field.line.has_focus), None)
+        if field is not None:
+            self.call_after_refresh(lambda: self.call_after_refresh(self._reveal, field))
+
+    def on_field_line_leave(self, event: FieldLine.Leave) -> None:
+        event.stop()
+        self._check()
+        fields = self._shown
+        place = next(n for n, field in enumerate(fields) if field.line is event.line)
+        place += 1 if event.way in ("next", "down") else -1
+        self._go(fields[place % len(fields)])
+
+    def on_field_line_block(self, event: FieldLine.Block) -> None:
+        """Several lines or cells fill the fields from here on, one each."""
+        event.stop()
+        cells = [cell for row in filling.pasted(event.text) for cell in row]
+        fields = self._shown
+        start = next((n for n, field in enumerate(fields) if field.line.has_focus), 0)
+        for field, cell in zip(fields[start:], cells, strict=False):
+            field.line.take(cell)
+        self._check()
+
+    def on_descendant_blur(self) -> None:
+        if self.is_mounted:
+            self._check()
+
+    def on_field_picked(self, event: Field.Picked) -> None:
+        event.stop()
+        self._check()
+
+    def on_click(self, event: events.Click) -> None:
+        wanted = event.style.meta.get("card")
+        if wanted == "save":
+            self.action_save()
+        elif wanted == "close":
+            self.action_close()
+
+    def action_close(self) -> None:
+        """Back to the talk; what was typed is here again when the form is opened again."""
+        self._talk.forms[self._question.var] = self.words
+        self.dismiss()
+
+    def action_save(self) -> None:
+        """Save what can be read; what cannot stays here, with the reason beside it."""
+        words, conversation = self.words, self._talk.conversation
+        filled = filling.read_form(conversation, self._question, words, finish=True)
+        if filled.change:
+            self._turn(lambda: self._talk.fill_form(self._question.var, words))
+        left = filling.read_form(conversation, self._question, words, finish=True)
+        if left.change:  # the disk refused, which the talk has said
+            self.action_close()
+        elif not left.problems:
+            self._talk.forms.pop(self._question.var, None)
+            self.dismiss()
+        else:
+            asked = left.interview.steps_of(self._question)
+            for field in self.query(Field):
+                field.display = field.step in asked
+                field.show(left, self.language)
+            self._go(next(field for field in self._shown if field.step.key in left.problems))

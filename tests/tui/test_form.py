@@ -1,0 +1,125 @@
+"""The particulars of a party as a form: every field read, saved together, by keyboard and by mouse."""
+
+from __future__ import annotations
+
+import pytest
+from driving import Screen, opened
+from textual import events
+
+from wenyue.errors import StorageError
+from wenyue.interview.draft import Draft
+from wenyue.language import msg
+from wenyue.storage import Drafts
+from wenyue.tui.screens.form import Field, FormCard
+from wenyue.tui.widgets.live_line import LiveLine
+
+
+async def to_the_form(screen: Screen) -> FormCard:
+    await screen.say("1", "1", "1")
+    await screen.press("ctrl+t")
+    card = screen.app.screen
+    assert isinstance(card, FormCard)
+    return card
+
+
+def field(card: FormCard, name: str) -> Field:
+    return next(one for one in card.query(Field) if one.step.key == f"party_a.{name}")
+
+
+@pytest.mark.parametrize(("language", "why"), [("en", "credit code of 18"), ("zh_Hans", "18 位的统一社会信用代码")])
+async def test_what_can_be_read_is_saved_and_the_rest_stays_with_its_reason(language: str, why: str) -> None:
+    async with opened(language=language, size=(90, 30)) as screen:
+        card = await to_the_form(screen)
+        await screen.pilot.press(*"Acme", "enter", "1", "tab", *"123", "down")
+        await screen.settle()
+        assert why in screen.words
+        await screen.press("ctrl+s")
+        answers = screen.talk.interview.draft.answers
+        assert answers["party_a.name"].value == "Acme"
+        assert answers["party_a.legal_rep"].origin == "blank"
+        assert "party_a.credit_code" not in answers
+        assert field(card, "credit_code").line.has_focus
+        field(card, "credit_code").line.take("91000000MA0000001R")
+        await screen.press("ctrl+s")
+        assert not card.is_current
+        assert screen.talk.interview.draft.answers["party_a.credit_code"].value == "91000000MA0000001R"
+        assert screen.talk.step is not None
+        assert screen.talk.step.key == "party_b.name"
+        kept = Drafts().find(screen.talk.conversation.draft.id)
+        assert kept is not None
+        assert kept.answers == screen.talk.interview.draft.answers
+
+
+async def test_the_mouse_opens_picks_and_saves() -> None:
+    async with opened(size=(90, 30)) as screen:
+        await screen.say("1", "1", "1")
+        await screen.pilot.click(LiveLine, offset=(20, 0))
+        await screen.settle()
+        card = screen.app.screen
+        assert isinstance(card, FormCard)
+        field(card, "name").line.take("Zhang San")
+        x, y = next((text.index("5 An"), y) for y, text in enumerate(screen.lines) if "5 An" in text)
+        await screen.pilot.click(offset=(x + 1, y))
+        await screen.settle()
+        assert field(card, "id_no").display
+        assert not field(card, "credit_code").display
+        x, y = next((text.index("Save (^S)"), y) for y, text in enumerate(screen.lines) if "Save (^S)" in text)
+        await screen.pilot.click(offset=(x + 1, y))
+        await screen.settle()
+        assert screen.talk.interview.draft.answers["party_a.kind"].value == "natural_person"
+
+
+async def test_escape_keeps_what_was_typed_while_the_talk_is_open() -> None:
+    async with opened(size=(40, 12)) as screen:
+        await to_the_form(screen)
+        await screen.pilot.press(*"Acm")
+        await screen.press("escape")
+        assert "party_a.name" not in screen.talk.interview.draft.answers
+        await screen.press("ctrl+t")
+        assert isinstance(screen.app.screen, FormCard)
+        assert field(screen.app.screen, "name").line.text == "Acm"
+        assert "Acm" in screen.text
+
+
+async def test_the_language_switches_with_what_is_typed_kept() -> None:
+    async with opened(size=(90, 30)) as screen:
+        await to_the_form(screen)
+        await screen.pilot.press(*"Acm")
+        await screen.press("f2")
+        assert "名称或姓名（必填）" in screen.text
+        assert "Acm" in screen.text
+        assert "保存" in screen.text
+
+
+async def test_a_pasted_row_fills_the_fields_from_the_marked_one_on() -> None:
+    async with opened(size=(90, 30)) as screen:
+        card = await to_the_form(screen)
+        screen.app.post_message(events.Paste("Acme Ltd\tCompany\t91000000MA0000001R\n"))
+        await screen.settle()
+        assert field(card, "credit_code").line.text == "91000000MA0000001R"
+
+
+async def test_hostile_words_show_as_they_stand() -> None:
+    async with opened(size=(90, 30)) as screen:
+        card = await to_the_form(screen)
+        field(card, "name").line.take("[red]x[/] [@click=app.quit]y[/]")
+        await screen.press("ctrl+s")
+        await screen.settle()
+        assert screen.talk.interview.draft.answers["party_a.name"].value == "[red]x[/] [@click=app.quit]y[/]"
+
+
+async def test_a_full_disk_keeps_the_words_in_the_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Drafts, draft: Draft) -> None:
+        raise StorageError(msg("The disk is full: the last answer is not saved yet."))
+
+    async with opened(size=(90, 30)) as screen:
+        await to_the_form(screen)
+        await screen.pilot.press(*"Acme")
+        monkeypatch.setattr(Drafts, "save", refuse)
+        await screen.press("ctrl+s")
+        monkeypatch.undo()
+        assert "! The disk is full" in screen.text
+        assert "party_a.name" not in screen.talk.interview.draft.answers
+        await screen.press("ctrl+t")
+        assert isinstance(screen.app.screen, FormCard)
+        assert field(screen.app.screen, "name").line.text == "Acme"
