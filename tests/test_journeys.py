@@ -75,6 +75,20 @@ def test_a_storm_of_window_sizes_leaves_everything_in_its_place(tmp_path: Path) 
         assert terminal.wait_for_end() == 0
 
 
+def test_a_window_that_was_small_for_a_moment_is_drawn_anew(tmp_path: Path) -> None:
+    """The program may see only the old size again, and yet what stood there is gone."""
+    with Terminal(tmp_path, (120, 40), "new", "--lang", "en") as terminal:
+        terminal.wait_for("合同编号：____[Contract number]")
+        while terminal.read(0.5):
+            pass
+        terminal.process.send_signal(signal.SIGSTOP)
+        terminal.resize(20, 5)
+        terminal.resize(120, 40)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait_for("合同编号：____[Contract number]")
+        terminal.wait_for("which side are you on")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_who_is_cut_off_goes_on_where_they_were(tmp_path: Path, number: signal.Signals) -> None:
     with Terminal(tmp_path, (80, 24), "new", "--lang", "en") as terminal:

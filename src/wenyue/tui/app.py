@@ -19,6 +19,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
@@ -86,6 +87,11 @@ class WenyueApp(App[None]):
                     loop.add_signal_handler(number, self._end, int(number))
         # What lives from here on lives to the end: collecting it again and again costs 200 ms at a time.
         self.call_after_refresh(gc.freeze)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A window dragged small and back may tell only of its old size: what stood there is gone all the same."""
+        if self.screen_stack and event.size == self.screen.size:
+            self.screen.refresh(layout=True)
 
     def _end(self, number: int) -> None:
         """A signal, or the window was closed: everything accepted is on disk already."""
