@@ -105,11 +105,13 @@ def _rank(entry: Entry, wanted: str) -> int | None:
     if any(all(part in one for part in parts) for one in entry.spaced):
         return 4
     by_ear = _by_ear(squeezed)
-    if by_ear is not None and any(_sounds_like(one, *by_ear) for one in entry.heard):
+    if by_ear is not None and any(_sounds_just_like(one, squeezed) for one in entry.heard):
         return 5
+    if by_ear is not None and any(_sounds_like(one, by_ear, squeezed) for one in entry.heard):
+        return 6
     if any(begins in text or all(_stands_in(part, text) for part in parts) for text in entry.texts):
         return _IN_TEXT
-    if by_ear is not None and len(squeezed) > 3 and any(by_ear[0].search(_syllables(text)) for text in entry.within):
+    if by_ear is not None and len(squeezed) > 3 and any(by_ear.search(_syllables(text)) for text in entry.within):
         return _IN_TEXT + 1
     return None
 
@@ -120,15 +122,23 @@ def _stands_in(part: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _by_ear(wanted: str) -> tuple[re.Pattern[str], str] | None:
-    """What was typed as pinyin: the syllables to look for, and the same as initials; None for anything else."""
+def _by_ear(wanted: str) -> re.Pattern[str] | None:
+    """What was typed as pinyin: the syllables to look for; None for anything else."""
     if not wanted.isascii() or not wanted.isalpha() or len(wanted) < 2:
         return None
-    return re.compile(" " + " ?".join(wanted)), wanted
+    return re.compile(" " + " ?".join(wanted))
 
 
 def _sounds_like(syllables: str, whole: re.Pattern[str], initials: str) -> bool:
-    return bool(whole.search(syllables)) or initials in "".join(s[0] for s in syllables.split())
+    return bool(whole.search(syllables)) or initials in _initials(syllables)
+
+
+def _sounds_just_like(syllables: str, wanted: str) -> bool:
+    return wanted in (syllables.replace(" ", ""), _initials(syllables))
+
+
+def _initials(syllables: str) -> str:
+    return "".join(one[0] for one in syllables.split())
 
 
 def _alike(entries: Sequence[Entry], wanted: str, most: int) -> Iterator[Entry]:

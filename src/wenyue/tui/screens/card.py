@@ -100,6 +100,7 @@ _KEYS = (
     msg("Space: tick one of several choices."),
     msg("F1: explain the question and its terms. F2: the other language. F3: the contract. F4: the outline."),
     msg("F6: look everything through and save as Word or PDF. F7: this card. F8: other colours."),
+    msg("F5 or Ctrl+P: find a question, an answer, a clause, a word or what to do, and go there. F9: settings."),
     msg("Ctrl+Z and Ctrl+Y: take back and bring back an answer. PageUp and PageDown: scroll."),
     msg("Ctrl+O: all drafts. Ctrl+Q: leave; everything is saved as you go."),
     msg("The mouse does all of this too: click answers, terms, and the lines of the contract."),

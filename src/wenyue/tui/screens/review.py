@@ -57,9 +57,11 @@ class ReviewScreen(TranslatedScreen[str]):
     }
     """
 
-    def __init__(self, session: Session, talk: Talk) -> None:
+    def __init__(self, session: Session, talk: Talk, marked: str = "") -> None:
+        """``marked`` is the key of the answer on which the mark stands."""
         super().__init__(session)
         self.talk = talk
+        self._marked = marked
         self.review: Review = talk.review()
         self._keys: list[str] = []
 
@@ -72,7 +74,10 @@ class ReviewScreen(TranslatedScreen[str]):
         self.retranslate()
         rows = self.query_one("#rows", MarkedList)
         rows.focus()
-        rows.action_first()
+        if self._marked and self._marked in self._keys:
+            rows.highlighted = len(self._keys) - 1 - self._keys[::-1].index(self._marked)
+        else:
+            rows.action_first()
 
     def retranslate(self) -> None:
         super().retranslate()
