@@ -15,6 +15,7 @@ from wenyue.tui.screens.chat import ChatScreen
 from wenyue.tui.screens.confirm import Confirm
 from wenyue.tui.screens.export import ExportCard, file_name
 from wenyue.tui.screens.review import ReviewScreen
+from wenyue.tui.widgets.marked_list import MarkedList
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +30,12 @@ async def reviewed(screen: Screen) -> None:
     await screen.say("1", "1", "1", "甲公司")
     await screen.press("f6")
     assert isinstance(screen.app.screen, ReviewScreen)
+
+
+def row_of(screen: Screen, key: str) -> int:
+    """The place of the line of an answer, the last where it also stands among the open lines."""
+    assert isinstance(screen.app.screen, ReviewScreen)
+    return [place for place, line in enumerate(screen.app.screen._shown) if line.key == key][-1]
 
 
 async def test_answers_stand_by_section_with_how_they_came_to_be() -> None:
@@ -46,8 +53,8 @@ async def test_answers_stand_by_section_with_how_they_came_to_be() -> None:
 async def test_enter_on_a_row_changes_that_answer_and_comes_back() -> None:
     async with opened(size=(100, 120)) as screen:
         await reviewed(screen)
-        rows = screen.app.screen.query_one("#rows")
-        rows.highlighted = screen.app.screen._keys.index("party_a.name")  # type: ignore[attr-defined]
+        rows = screen.app.screen.query_one("#rows", MarkedList)
+        rows.highlighted = row_of(screen, "party_a.name")
         await screen.press("enter")
         assert isinstance(screen.app.screen, ChatScreen)
         assert screen.talk.thread.editing == "party_a.name"
@@ -59,8 +66,8 @@ async def test_enter_on_a_row_changes_that_answer_and_comes_back() -> None:
 async def test_enter_on_an_open_row_asks_that_question_and_comes_back() -> None:
     async with opened(size=(100, 120)) as screen:
         await reviewed(screen)
-        rows = screen.app.screen.query_one("#rows")
-        rows.highlighted = screen.app.screen._keys.index("fee_total")  # type: ignore[attr-defined]
+        rows = screen.app.screen.query_one("#rows", MarkedList)
+        rows.highlighted = row_of(screen, "fee_total")
         await screen.press("enter")
         assert isinstance(screen.app.screen, ChatScreen)
         assert screen.talk.step is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from wenyue.drafting.assembly import assemble
@@ -36,6 +36,7 @@ class Talk:
         self.template = template
         self.drafts = drafts
         self.thread = Thread()
+        self._offered: tuple[Draft, Mapping[str, Fix]] | None = None
 
     @property
     def dialog(self) -> Dialog:
@@ -206,12 +207,20 @@ class Talk:
         """The one answer that settles a finding, where there is one."""
         return fix_of(self.interview, finding)
 
+    @property
+    def offered(self) -> Mapping[str, Fix]:
+        """The fixes on offer in the talk, by the id of their check."""
+        draft = self.conversation.draft
+        if self._offered is None or self._offered[0] is not draft:
+            self._offered = draft, {fix.finding.id: fix for fix in self.conversation.fixes}
+        return self._offered[1]
+
     def findable(self) -> tuple[Entry, ...]:
         """All there is to go to by words: fixes on offer, questions, answers, settings, clauses, terms."""
         languages = self.conversation.languages
         fixes = (
             Entry("fix", fix.finding.id, fix.message, tuple(one.say(fix.message) for one in languages.values()))
-            for fix in self.conversation.fixes
+            for fix in self.offered.values()
         )
         spoken = tuple(code for code in self.template.wordings if code in languages)
         document = assemble(self.dialog, self.template, self.conversation.draft, languages, text=spoken)

@@ -8,6 +8,7 @@ from functools import partial
 
 from textual.binding import Binding
 
+from wenyue.drafting.narrowing import Filter
 from wenyue.errors import AssemblyError
 from wenyue.interview.replies import Action, Reply
 from wenyue.interview.search import Entry
@@ -19,6 +20,7 @@ from wenyue.tui.screens.settings import SettingsCard
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.bubble import Bubble
 from wenyue.tui.widgets.contract_pane import ContractPane
 from wenyue.tui.widgets.panes import Panes
 from wenyue.tui.widgets.prompt import Prompt
@@ -93,21 +95,21 @@ class Navigation(TranslatedScreen[None]):
     def action_review(self) -> None:
         self._open_review()
 
-    def _open_review(self, marked: str = "") -> ReviewScreen | None:
+    def _open_review(self, marked: str = "", narrowed: Filter = "all") -> ReviewScreen | None:
         if self._talk is None:
             return None
         try:
-            screen = ReviewScreen(self.session, self.talk, marked)
+            screen = ReviewScreen(self.session, self.talk, marked, narrowed)
         except AssemblyError as error:
             self.talk.tell(Reply("problem", (error.message,)))
             self._show()
             return None
-        self.app.push_screen(screen, self._after_review)
+        self.app.push_screen(screen, lambda key: self._after_review(key, screen.filter))
         return screen
 
-    def _after_review(self, key: str | None) -> None:
+    def _after_review(self, key: str | None, narrowed: Filter) -> None:
         self._show()  # fixes may have been taken there
-        self._chosen(key, self._open_review)
+        self._chosen(key, partial(self._open_review, narrowed=narrowed))
 
     def action_save(self) -> None:
         """To the file, past the review: errors are said on the way."""
@@ -122,6 +124,10 @@ class Navigation(TranslatedScreen[None]):
     def _open_settings(self, marked: str = "") -> None:
         card = SettingsCard(self.session, self.talk, marked)
         self.app.push_screen(card, lambda key: self._chosen(key, self._open_settings))
+
+    def on_bubble_fix(self, event: Bubble.Fix) -> None:
+        event.stop()
+        self._turn(lambda: self.talk.fix(event.check))
 
     # By words
 
