@@ -236,7 +236,8 @@ class ChatScreen(Navigation):
         interview, step, outline = self.talk.interview, self.talk.step, self.query_one(Outline)
         self.query_one(TopLine).show(Message(self.talk.dialog.title), interview, self.language)
         if outline.display:
-            outline.show(interview, step.question.section if step else "", self.language)
+            findings = self.talk.conversation.findings
+            outline.show(interview, step.question.section if step else "", findings, self.language)
 
     def on_outline_shown(self) -> None:
         if self._talk is not None:
