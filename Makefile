@@ -26,6 +26,7 @@ check: $(READY) ## formatting, lints, types, import order, the dialogs' files
 	$(BIN)/ruff format --check src tests scripts benchmarks
 	$(BIN)/ruff check src tests scripts benchmarks
 	$(BIN)/mypy
+	$(BIN)/mypy benchmarks/documents.py
 	$(BIN)/lint-imports
 	$(BIN)/wenyue dialogs check
 

@@ -240,7 +240,7 @@ def test_help_is_in_the_language_of_the_locale() -> None:
 def test_the_language_comes_from_the_command_line_then_from_the_locale() -> None:
     assert language_of(["--lang", "en"], {"LANG": "zh_CN.UTF-8"}) == "en"
     assert language_of(["draft", "x", "--lang=zh_Hans"], {}) == "zh_Hans"
-    assert language_of([], {"LC_ALL": "zh_TW.UTF-8", "LANG": "en_US"}) == "zh_Hans"
+    assert language_of([], {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US"}) == "zh_Hans"
     assert language_of([], {"LANG": "de_DE.UTF-8"}) == "en"
 
 
@@ -430,18 +430,42 @@ def test_a_pack_goes_into_one_archive_with_the_same_bytes_every_time(answers: Pa
     assert len(zipfile.ZipFile(first).namelist()) > 5
 
 
-def test_a_pack_of_a_draft_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["pack", "nothing", "-o", str(tmp_path / "x"), "--lang", "en"]) == 2
-    assert "There is no draft “nothing”" in capsys.readouterr().err
-    assert not (tmp_path / "x").exists()
-
-
 FOLLOWING = """\
 dialog: renewal_agreement
 base: contract.yaml
 new_start: 2027年12月1日
 new_end: 2028年11月30日
 """
+
+
+def test_a_pack_for_signing_past_errors_is_written_only_as_it_is_and_holds_the_open_points(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, target = tmp_path / "a.yaml", tmp_path / "pack"
+    file.write_text(BROKEN, encoding="utf-8")
+    wanted = ["pack", str(file), "-o", str(target), "--format", "txt", "--signing", "--lang", "en"]
+    assert main(wanted) == 1
+    assert "F36 error: Party A is a public body" in capsys.readouterr().err
+    assert not target.exists()
+    assert main([*wanted, "--as-it-is"]) == 0
+    (note,) = target.glob("*Open points.txt")
+    assert "Party A is a public body" in note.read_text(encoding="utf-8")
+
+
+def test_the_pack_of_a_renewal_is_in_the_words_of_the_renewal(tmp_path: Path) -> None:
+    (tmp_path / "contract.yaml").write_text(f"{ANSWERS}end_date: 2027年11月30日\n", encoding="utf-8")
+    file, target = tmp_path / "renewal.yaml", tmp_path / "pack"
+    file.write_text(FOLLOWING, encoding="utf-8")
+    assert main(["pack", str(file), "-o", str(target), "--format", "txt", "--lang", "zh_Hans"]) == 0
+    (traced,) = target.glob("*条款来历.txt")
+    assert "新一期开始日" in traced.read_text(encoding="utf-8")
+    assert "Start of the new term" not in traced.read_text(encoding="utf-8")
+
+
+def test_a_pack_of_a_draft_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", "nothing", "-o", str(tmp_path / "x"), "--lang", "en"]) == 2
+    assert "There is no draft “nothing”" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
 
 
 def test_a_renewal_is_drafted_from_its_answers_and_those_of_its_contract(

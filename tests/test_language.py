@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wenyue import library
 from wenyue.language import ENGLISH, Language, Message, Money, Percent, Words, clean, msg, nmsg, plain_number
 
 CHINESE = Language(
-    "zh_Hans", {"Noted: {answer}.": "记下了：{answer}。", "{n} left": ("剩 {n} 个",), "One left": ("剩 {n} 个",)}
+    "zh_Hans",
+    {"Noted: {answer}.": "记下了：{answer}。", "{n} left": ("剩 {n} 个",), "One left": ("剩 {n} 个",)},
+    library.style("zh_Hans"),
 )
 
 

@@ -11,6 +11,9 @@ def main() -> int:
     # Read at Textual's import. Its keyboard protocol turns long commits of Chinese input
     # methods into garbage; without it Esc takes a moment longer, and nothing else is lost.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    # Read at pypinyin's import: its phrases take 50 MB and 0.1 s, and nothing here asks for them.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
     from wenyue.cli import main as run
 
     return run(sys.argv[1:])

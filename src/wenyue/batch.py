@@ -18,8 +18,8 @@ from datetime import date
 from pathlib import Path
 
 from wenyue import answers, library
-from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Problem, Skip, Value
+from wenyue.answers.values import Period
 from wenyue.errors import AnswersError, Mistake, StorageError
 from wenyue.interview import replies
 from wenyue.interview.asking import name, shown

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
+Value = TypeVar("Value")
 _PLACE = re.compile(r"\{(\w+)\}")
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -92,35 +93,51 @@ Catalog = Mapping[str, str | tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one language writes what is not in its catalog."""
+    """What a language is called, and how it writes what is not in its catalog.
 
-    date: str
-    joint: str
-    last_joint: str
-    quotes: tuple[str, str]
-    plural_forms: int
+    The words of ``locales/<code>/language.toml``; what is not said there is as
+    in English. ``called`` are the names people ask for it by, ``systems`` the
+    beginnings of the system locales that mean it. ``like`` is the code of the
+    language whose data (other names, the contract itself) serve for this one
+    too; ``script`` writes the characters of Chinese words that code holds.
+    """
+
+    name: str = ""
+    date: str = "{d} {month} {y}"
+    joint: str = ", "
+    last_joint: str = " and "
+    quotes: tuple[str, str] = ("“", "”")
+    called: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
+    like: str = ""
+    script: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-# Contract style, fixed by the content specification: 2026年12月1日 and 1 December 2026,
-# lists with 、 and with a comma and "and". Babel supplies the month names of further languages.
-_STYLES: Mapping[str, Style] = {
-    "zh_Hans": Style("{y}年{m}月{d}日", "、", "、", ("“", "”"), 1),
-    "en": Style("{d} {month} {y}", ", ", " and ", ("“", "”"), 2),
-}
+# English needs no folder, since message ids are English; so its words are here.
+_ENGLISH = Style(
+    "English", called=("英文", "英文版", "英语", "english", "eng", "yingwen", "english version"), systems=("en",)
+)
 
 
 class Language:
     """The messages of one language and its way of writing values.
 
     ``code`` is the name of its folder under ``locales/`` (``zh_Hans``); English
-    needs none, since message ids are English. ``catalogs`` maps the English id
-    to the translation, or to its plural forms.
+    needs none, since message ids are English. ``catalog`` maps the English id
+    to the translation, or to its plural forms; it may be a function that reads
+    the catalog, which is called when the first word is needed.
     """
 
-    def __init__(self, code: str, catalog: Catalog = MappingProxyType({})) -> None:
+    def __init__(
+        self, code: str, catalog: Catalog | Callable[[], Catalog] = MappingProxyType({}), style: Style | None = None
+    ) -> None:
         self.code = code
-        self.catalog = catalog
-        self.style = _STYLES.get(code, _STYLES["en"])
+        self.style = style or (_ENGLISH if code == "en" else Style())
+        self._catalog = catalog
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        return self._catalog() if callable(self._catalog) else self._catalog
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -128,6 +145,20 @@ class Language:
     @property
     def is_chinese(self) -> bool:
         return self.code.startswith("zh")
+
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """The code, and that of the language whose data serve for this one too."""
+        return (self.code, self.style.like) if self.style.like else (self.code,)
+
+    def of(self, by_code: Mapping[str, Value], otherwise: Value) -> Value:
+        """What ``by_code`` has for this language or its kin."""
+        return next((by_code[code] for code in self.kin if code in by_code), otherwise)
+
+    def in_script(self, words: str) -> str:
+        """Chinese words of the code (个月), in the characters of this language (個月)."""
+        script = self.style.script
+        return "".join(script.get(character, character) for character in words) if script else words
 
     def say(self, message: Message | str) -> str:
         """The finished text of ``message`` in this language."""
@@ -195,7 +226,7 @@ class Language:
         return plain_number(number)
 
     def money(self, amount: Decimal) -> str:
-        """120,000.00, in both languages (the unit is written around it)."""
+        """120,000.00, in all languages (the unit is written around it)."""
         return f"{amount:,.2f}"
 
     def percent(self, value: Decimal | int) -> str:
@@ -211,6 +242,12 @@ class Language:
 
     def quote(self, text: str) -> str:
         return f"{self.style.quotes[0]}{text}{self.style.quotes[1]}"
+
+
+def following(codes: Iterable[str], code: str) -> str:
+    """The language that comes after ``code`` when one switches through all of them."""
+    known = list(codes)
+    return known[(known.index(code) + 1) % len(known)]
 
 
 def plain_number(number: Decimal | int) -> str:

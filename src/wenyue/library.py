@@ -7,7 +7,8 @@ says file and line, what is wrong, and what to do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wenyue.errors import AuthoringError, Mistake
-from wenyue.language import ENGLISH, Catalog, Language, Words, clean, msg
+from wenyue.language import ENGLISH, Catalog, Language, Style, Words, clean, msg
 
 if TYPE_CHECKING:
     import yaml
@@ -317,11 +318,53 @@ def _doubled(file: Path) -> list[Mistake]:
 
 
 def language_codes() -> tuple[str, ...]:
-    """The languages the program speaks: English, and one for each folder of ``locales``."""
-    return (*sorted(path.parent.name for path in (root() / "locales").glob("*/LC_MESSAGES")), "en")
+    """The languages the program speaks: English, and one for each folder of ``locales``, in the order of switching."""
+    return ("en", *sorted(path.parent.name for path in (root() / "locales").glob("*/LC_MESSAGES")))
 
 
 @lru_cache(maxsize=16)
+def style(code: str, locales: Path | None = None) -> Style:
+    """What ``locales/<code>/language.toml`` says of a language. Raises AuthoringError."""
+    if code == "en":
+        return ENGLISH.style
+    # TOML and not YAML: this is read before the first frame, and its reader comes with Python.
+    import tomllib
+
+    file = (locales or root() / "locales") / code / "language.toml"
+    if not file.is_file():
+        return Style(code)
+    try:
+        said = tomllib.loads(clean(file.read_text(encoding="utf-8")))
+        data: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in said.items()}
+        found = Style(**data)
+    except (OSError, ValueError, TypeError) as error:
+        problem = msg("This is no description of a language: {problem}. Copy that of another one.", problem=str(error))
+        raise AuthoringError([Mistake(shown(file), problem)]) from error
+    return found
+
+
+def language_for(name: str) -> str:
+    """The language that a code or the name of a system locale means (``zh_TW.UTF-8``, ``zh-Hant-HK``);
+    English where it means none."""
+    wanted = name.partition(".")[0].partition("@")[0].replace("-", "_").casefold()
+    codes = language_codes()
+    exact = [code for code in codes if code.casefold() == wanted]
+    meant = [
+        (len(system), code)
+        for code in codes
+        for system in (code, *style(code).systems)
+        if f"{wanted}_".startswith(f"{system.casefold()}_")
+    ]
+    return exact[0] if exact else max(meant, default=(0, "en"))[1]
+
+
+@lru_cache(maxsize=1)
+def contract_languages() -> tuple[str, ...]:
+    """The languages that some contract is written in, by the folders of ``templates``."""
+    return tuple(sorted({path.parent.name for path in (root() / "templates").glob("*/*/contract.md")}, reverse=True))
+
+
+@lru_cache(maxsize=32)
 def catalog(code: str, domain: str) -> Catalog:
     """The messages of one language, for the program (``wenyue``) or for a dialog."""
     file = root() / "locales" / code / "LC_MESSAGES" / f"{domain}.po"
@@ -349,14 +392,15 @@ def chain(dialog_id: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def languages(*dialog_ids: str) -> Mapping[str, Language]:
-    """All languages by code, with the messages of the program and of dialogs (and of those they start from)."""
-    found = {}
-    for code in language_codes():
-        if code == "en":
-            found[code] = ENGLISH
-            continue
-        words = dict(catalog(code, PROGRAM))
-        for domain in dict.fromkeys(domain for id in dialog_ids for domain in chain(id)):
-            words.update(catalog(code, domain))
-        found[code] = Language(code, MappingProxyType(words))
-    return MappingProxyType(found)
+    """All languages by code, with the messages of the program and of dialogs (and of those they start from).
+
+    A catalog is read when its language first says something: the first frame waits for one of them only.
+    """
+    domains = tuple(dict.fromkeys((PROGRAM, *(domain for id in dialog_ids for domain in chain(id)))))
+
+    def reading(code: str) -> Callable[[], Catalog]:
+        return lambda: MappingProxyType(dict(ChainMap(*(dict(catalog(code, domain)) for domain in reversed(domains)))))
+
+    return MappingProxyType(
+        {code: ENGLISH if code == "en" else Language(code, reading(code), style(code)) for code in language_codes()}
+    )

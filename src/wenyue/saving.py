@@ -17,11 +17,27 @@ from wenyue.drafting.open_points import file_name, open_points
 from wenyue.drafting.review import Review
 from wenyue.export.carried import carried
 from wenyue.export.copies import Copy, Fonts, is_unfinished, remarks
+from wenyue.export.packing import Packed, zipped
 from wenyue.interview.checks import Finding
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
 from wenyue.language import Language
-from wenyue.storage import write_file
+from wenyue.storage import write_file, write_folder
+
+
+def write_pack(place: Path, files: Mapping[str, bytes]) -> None:
+    """Write a pack: one archive where ``place`` ends in .zip, else a folder. Raises StorageError."""
+    if place.suffix.lower() == ".zip":
+        write_file(place, zipped(files))
+    else:
+        write_folder(place, files)
+
+
+def packed_out(draft: Draft, packed: Packed, today: date, *, signing: bool) -> Draft:
+    """The draft that remembers that its pack was written, for signing perhaps past errors."""
+    if signing and packed.reviewed.has_errors:
+        draft = draft.with_override(today, (finding.id for finding in packed.reviewed.errors))
+    return draft.written_out()
 
 
 def copy_of(

@@ -51,6 +51,8 @@ _STEPS: tuple[tuple[str, ...], ...] = (
 """What makes the file of each version out of the one before. The first files said no version (0), and so the
 first step must bear being done twice."""
 _FILE = "drafts.db"
+PREFERENCES = "preferences.json"
+"""The file beside the drafts that remembers what was chosen about the program (see ``wenyue.preferences``)."""
 
 
 def home() -> Path:
@@ -198,7 +200,7 @@ class Drafts:
             raise StorageError(self._explained(error), str(self.file)) from error
 
     def _open(self) -> sqlite3.Connection:
-        _make_private(self.folder)
+        make_private(self.folder)
         # Created by us first, so that it is never readable by others, not even for a moment; and never
         # through a link, which could lead to a file that is not ours.
         descriptor = os.open(self.file, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
@@ -256,12 +258,12 @@ class Drafts:
         return msg("Drafts cannot be saved in {folder}: {error}.", folder=str(self.folder), error=str(error))
 
 
-def _make_private(folder: Path) -> None:
+def make_private(folder: Path) -> None:
     """The folder of drafts, for its owner only. One that others use too (it holds more than ours) stays as
     it is: the files in it are private by themselves."""
     for parent in reversed((folder, *folder.parents)):
         parent.mkdir(mode=0o700, exist_ok=True)
-    ours = all(entry.name.startswith((_FILE, "crash.log")) for entry in folder.iterdir())
+    ours = all(entry.name.startswith((_FILE, PREFERENCES, "crash.log")) for entry in folder.iterdir())
     if os.name == "posix" and ours and not folder.is_symlink():
         folder.chmod(0o700)
 
@@ -362,6 +364,11 @@ def _from_data(kind: str, data: dict[str, object] | None) -> Answer | None:
     except (ValueError, TypeError, KeyError):
         # The script has changed since: the words are kept, and the question is open again.
         return Answer(None, typed, "blank")
+
+
+def no_draft(id: str) -> Message:
+    """What a person is told who asks for a draft that is not there."""
+    return msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=id)
 
 
 def write_folder(path: Path, files: Mapping[str, bytes]) -> None:

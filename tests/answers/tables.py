@@ -21,9 +21,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
-from wenyue.answers.choice import Custom
+from wenyue import library
 from wenyue.answers.duration import Duration
-from wenyue.answers.period import Period
 from wenyue.answers.reading import (
     Asked,
     Column,
@@ -37,6 +36,8 @@ from wenyue.answers.reading import (
     Skip,
     Value,
 )
+from wenyue.answers.values import Custom, Period
+from wenyue.interview.engine import names_of
 from wenyue.language import plain_number
 
 ROWS = Path(__file__).parent / "rows"
@@ -116,9 +117,12 @@ PEAKS = (
 )
 
 
+NAMES = names_of(library.languages())
+
+
 def asked(language: str = "zh_Hans", *, free: bool = False) -> Asked:
     """The question that all tables answer."""
-    return Asked(TODAY, language, options=CHANNELS, columns=PEAKS, free=free)
+    return Asked(TODAY, language, options=CHANNELS, columns=PEAKS, free=free, languages=NAMES)
 
 
 QUESTIONS: Mapping[str, str] = {"intents": "money", "counted": "integer", "one_of": "choice", "some_of": "choices"}
@@ -132,8 +136,8 @@ def question(name: str, text: str, language: str) -> tuple[str, str, Asked]:
         return kind, text, asked(language)
     put, _, text = text.partition(" | ")
     if name == "counted":
-        return kind, text, Asked(TODAY, language, unit=cast(Counted, put))
-    return kind, text, Asked(TODAY, language, LISTS[put], free=put in FREE)
+        return kind, text, Asked(TODAY, language, unit=cast(Counted, put), languages=NAMES)
+    return kind, text, Asked(TODAY, language, LISTS[put], free=put in FREE, languages=NAMES)
 
 
 def rows(name: str) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,8 @@ import pytest
 from tables import CHANNELS, TODAY, asked, shown
 
 from wenyue import answers
-from wenyue.answers.choice import Custom
-from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Option, Problem, Several, Value
+from wenyue.answers.values import Custom, Period
 
 
 def understood(kind: str, text: str, **more: object) -> Value:

@@ -12,11 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tables import CHANNELS, PEAKS, TODAY
 
-from wenyue import answers
-from wenyue.answers.choice import Custom
+from wenyue import answers, library
 from wenyue.answers.duration import Duration
-from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Counted, Value
+from wenyue.answers.values import Custom, Period
 from wenyue.language import Language
 
 CHINESE = Language(
@@ -34,8 +33,10 @@ CHINESE = Language(
         "day {n}": "{n}号",
         "{n} per ten thousand": "万分之{n}",
     },
+    library.style("zh_Hans"),
 )
 LANGUAGES = (CHINESE, Language("en"))
+ALL = (*LANGUAGES, library.languages()["zh_Hant"])
 
 _DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 _AMOUNTS = st.integers(0, 10**14 - 1).map(lambda cents: Decimal(cents) / 100)
@@ -91,7 +92,7 @@ def test_every_kind_is_tried() -> None:
     assert set(VALUES) == set(answers.KINDS)
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize("language", ALL, ids=lambda language: language.code)
 @pytest.mark.parametrize("name", answers.KINDS)
 def test_what_is_written_is_read_as_the_same_value(name: str, language: Language) -> None:
     asked = Asked(TODAY, language.code, CHANNELS, PEAKS)
@@ -108,7 +109,7 @@ def test_what_is_written_is_read_as_the_same_value(name: str, language: Language
     check()
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize("language", ALL, ids=lambda language: language.code)
 @pytest.mark.parametrize("unit", [unit for unit in get_args(Counted) if unit])
 @pytest.mark.parametrize("n", [0, 1, 2, 5, 12, 30, 180])
 def test_a_number_is_written_with_its_unit_and_read_without(n: int, unit: Counted, language: Language) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from wenyue import library
-from wenyue.answers.period import Period
+from wenyue.answers.values import Period
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Blank, Clause, Document, Item, Printed, Reference, Table, block_inlines, text_of
 from wenyue.interview.draft import Answer, Draft

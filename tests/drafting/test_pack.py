@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from wenyue import library
 from wenyue.drafting.document import Document, Table, block_inlines, text_of
-from wenyue.drafting.pack import Paper, missing_annexes, papers_of
+from wenyue.drafting.pack import Paper, missing_annexes, pack_of
 from wenyue.drafting.trace import answers_behind, trace
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.engine import Interview
@@ -25,7 +25,7 @@ def draft(**typed: object) -> Draft:
 
 
 def papers(made: Draft, reader: str = "zh_Hans") -> dict[str, Document]:
-    return {paper.id: paper.document for paper in papers_of(DIALOG, TEMPLATE, made, LANGUAGES, reader)}
+    return {paper.id: paper.document for paper in pack_of(DIALOG, TEMPLATE, made, LANGUAGES, reader).papers}
 
 
 def lines(found: Document) -> list[str]:
@@ -42,7 +42,7 @@ def cells(found: Document) -> list[list[str]]:
 def test_papers_stand_in_the_order_of_reading() -> None:
     made = draft(annexes=("D4", "D7"), pi_types=("contact",))
 
-    assert [paper.id for paper in papers_of(DIALOG, TEMPLATE, made, LANGUAGES, "en")] == [
+    assert [paper.id for paper in pack_of(DIALOG, TEMPLATE, made, LANGUAGES, "en").papers] == [
         "summary", "contract", "D4", "D7", "checklist", "hints", "terms", "blanks", "provenance",
     ]  # fmt: skip
 
@@ -154,7 +154,7 @@ def test_where_a_clause_comes_from_is_listed_with_the_answers_masked_where_lists
 
 def test_the_same_answers_make_the_same_pack() -> None:
     made = draft(scenarios=("emergency",))
-    packed = [papers_of(DIALOG, TEMPLATE, made, LANGUAGES, "en") for _ in range(2)]
+    packed = [pack_of(DIALOG, TEMPLATE, made, LANGUAGES, "en").papers for _ in range(2)]
 
     assert packed[0] == packed[1]
     assert all(isinstance(paper, Paper) for paper in packed[0])

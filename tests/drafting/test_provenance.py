@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from wenyue import library
 from wenyue.answers.duration import Duration
-from wenyue.answers.period import Period
+from wenyue.answers.values import Period
 from wenyue.authoring.script import read
 from wenyue.authoring.switches import opened, ordinary_answers, switches
 from wenyue.drafting.assembly import assemble
@@ -197,13 +197,14 @@ def _other(value: object) -> object:
 
 POOLS = _pools()
 FILLED = opened(DIALOG).with_change(ordinary_answers(DIALOG, LANGUAGES))
+STARTS = (opened(DIALOG), FILLED)
 
 
 @st.composite
-def alterations(draw: st.DrawFn) -> tuple[Draft, str, object]:
+def alterations(draw: st.DrawFn, starts: tuple[Draft, ...] = STARTS) -> tuple[Draft, str, object]:
     """A draft, and another value for one of its answers."""
     keys = draw(st.lists(st.sampled_from(sorted(POOLS)), max_size=12, unique=True))
-    start = draw(st.sampled_from([opened(DIALOG), FILLED]))
+    start = draw(st.sampled_from(starts))
     chosen = {key: Answer(draw(st.sampled_from(POOLS[key]))) for key in keys}
     draft = start.with_change(chosen)
     key = draw(st.sampled_from(sorted(POOLS)))
@@ -223,11 +224,11 @@ def test_nothing_changes_but_what_traces_back_to_the_answer(alteration: tuple[Dr
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(alterations())
+@given(alterations((FILLED,)))
 def test_every_clause_that_shows_the_answer_changes_with_it(alteration: tuple[Draft, str, object]) -> None:
     draft, key, value = alteration
     current = draft.answers.get(key)
-    assume(current is not None and current.value != value)
+    assume(current is not None)
     after = draft.with_answer(key, Answer(value))
     assume(key not in Interview(DIALOG, draft).parked and key not in Interview(DIALOG, after).parked)
     showing = {id for id, clause in clauses(draft).items() if shows(clause, key)}

@@ -10,7 +10,7 @@ import pytest
 
 from wenyue import library
 from wenyue.errors import ExportError
-from wenyue.export.packing import file_name, pack, still_to_add, zipped
+from wenyue.export.packing import file_name, pack, zipped
 from wenyue.interview.draft import Answer, Draft
 
 DIALOG = library.dialog("customer_service")
@@ -20,7 +20,7 @@ DRAFT = Draft("t", DIALOG.id, DIALOG.version, date(2026, 11, 24)).with_answer("s
 
 
 def packed(extension: str, reader: str = "zh_Hans") -> dict[str, bytes]:
-    return dict(pack(DIALOG, TEMPLATE, DRAFT, LANGUAGES, reader=reader, extension=extension))
+    return dict(pack(DIALOG, TEMPLATE, DRAFT, LANGUAGES, reader=reader, extension=extension).files)
 
 
 def test_files_sort_in_the_order_of_reading() -> None:
@@ -71,9 +71,9 @@ def test_names_are_safe_whatever_a_title_says(title: str, name: str) -> None:
 def test_an_annex_that_the_pack_cannot_write_is_named() -> None:
     listed = DRAFT.with_answer("annexes", Answer(("D2", "D9")))
 
-    remark = still_to_add(DIALOG, TEMPLATE, listed, LANGUAGES, reader="en")
+    remark = pack(DIALOG, TEMPLATE, listed, LANGUAGES, reader="en", extension=".txt").not_held
 
     assert remark is not None
     assert "Supplementary Agreement" in str(remark.args["annexes"])
     assert "Flow" not in str(remark.args["annexes"])
-    assert still_to_add(DIALOG, TEMPLATE, DRAFT, LANGUAGES, reader="en") is None
+    assert pack(DIALOG, TEMPLATE, DRAFT, LANGUAGES, reader="en", extension=".txt").not_held is None

@@ -336,9 +336,22 @@ def test_a_table_repeats_its_header_on_every_page() -> None:
     assert all(page.count("名目甲付款时间") == 1 for page in with_rows)
 
 
+def test_words_that_lead_to_a_list_never_end_a_page() -> None:
+    counted = set()
+    for paragraphs in range(16, 44):
+        before = tuple(paragraph("乙方应提供服务。") for _ in range(paragraphs))
+        listed = (paragraph("付款方式如下："), Item(1, inlines("第一项。"), "S1"), Item(2, inlines("第二项。"), "S1"))
+        after = tuple(paragraph("甲方应支付费用。") for _ in range(8))
+        found = pages(with_blocks(*before, *listed, *after))
+        counted.add(next(number for number, page in enumerate(found) if "如下：" in page))
+        (page,) = [page for page in found if "付款方式如下：" in page]
+        assert "第一项。" in page
+    assert counted == {0, 1}
+
+
 def test_signatures_stay_together_and_never_stand_on_a_page_alone() -> None:
     pages_counted = set()
-    for paragraphs in range(14, 34):
+    for paragraphs in range(10, 34):
         front = tuple(paragraph("乙方应提供服务。") for _ in range(paragraphs))
         document = with_blocks(*front)
         (article,) = document.parts[0].articles

@@ -319,6 +319,13 @@ def test_a_table_repeats_its_head_on_every_page() -> None:
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False, False]
 
 
+def test_a_table_gets_the_whole_width_of_the_page_in_two_languages_too() -> None:
+    body = word(ZH, EN).document[0]
+    styles = [value(table, "tblPr/tblStyle") for table in body.findall(f"{W}tbl")]
+    assert styles.count("RuledTable") == 2
+    assert not [table for table in body.iter(f"{W}tbl") if table.getparent().tag == f"{W}tc"]
+
+
 def test_two_languages_stand_beside_each_other_clause_by_clause() -> None:
     document = word(ZH, EN).document
     rows = [

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from wenyue import library
-from wenyue.answers.period import Period
+from wenyue.answers.values import Period
 from wenyue.interview.checks import Finding, final_findings, findings_so_far
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.engine import Interview

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wenyue.answers.period import Period
+from wenyue.answers.values import Period
 from wenyue.errors import ExpressionError
 from wenyue.interview.conditions import (
     FUNCTIONS,

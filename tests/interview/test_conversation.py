@@ -8,13 +8,17 @@ from decimal import Decimal
 import pytest
 
 from small import TODAY, dialog, draft
+from wenyue import library
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.replies import Reply
 from wenyue.language import ENGLISH, Language
 
 SCRIPT = dialog()
-LANGUAGES = {"zh_Hans": Language("zh_Hans", {"Noted: {answer}.": "记下了：{answer}。"}), "en": ENGLISH}
+LANGUAGES = {
+    "zh_Hans": Language("zh_Hans", {"Noted: {answer}.": "记下了：{answer}。"}, library.style("zh_Hans")),
+    "en": ENGLISH,
+}
 
 
 def talk(made: Draft | None = None) -> Conversation:

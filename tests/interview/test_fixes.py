@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from wenyue import library
-from wenyue.answers.period import Period
+from wenyue.answers.values import Period
 from wenyue.interview.checks import Finding, final_findings
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.draft import Answer, Draft

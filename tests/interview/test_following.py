@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from wenyue import library
-from wenyue.answers.period import Period
+from wenyue.answers.values import Period
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import text_of
 from wenyue.drafting.review import name_of, review

@@ -16,6 +16,8 @@ from wenyue.tui.screens.chat import ChatScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 
+_MOST_DRAWINGS = 5
+
 
 class Screen:
     """The program on a screen of a size, seen and used as a person would."""
@@ -58,7 +60,12 @@ class Screen:
         """Wait until all that was begun is done and drawn."""
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
-        await self.pilot.pause()
+        # A scroll bar may be drawn once more after what is beside it, and later still on a busy machine.
+        for _ in range(_MOST_DRAWINGS):
+            before = self.text
+            await self.pilot.pause()
+            if self.text == before:
+                break
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)

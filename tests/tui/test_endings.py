@@ -8,9 +8,10 @@ import pytest
 from driving import opened
 
 from conftest import TODAY
+from wenyue.crash import CRASHED
 from wenyue.errors import StorageError
 from wenyue.storage import Drafts
-from wenyue.tui.app import CRASHED, WenyueApp, run, write_log
+from wenyue.tui.app import WenyueApp, run
 
 
 async def test_ctrl_c_asks_once_and_leaves_the_second_time() -> None:
@@ -26,21 +27,6 @@ async def test_ctrl_q_leaves() -> None:
     async with opened() as screen:
         await screen.press("ctrl+q")
         assert screen.app.return_code == 0
-
-
-def test_a_log_holds_places_and_no_answers(tmp_path: Path) -> None:
-    def broken(secret: str) -> None:
-        raise ValueError(f"cannot read {secret}")
-
-    try:
-        broken("310101199001011234")
-    except ValueError as error:
-        log = write_log(error, tmp_path / "home")
-    text = log.read_text(encoding="utf-8")
-    assert "310101199001011234" not in text
-    assert "test_endings.py" in text
-    assert "broken" in text
-    assert log.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_mistake_of_ours_is_one_sentence_and_the_place_of_a_log(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from driving import opened
 
+from wenyue.preferences import remembered
+
 ENGLISH = "Knowing your side"
 CHINESE = "知道你站哪边"
 
@@ -33,8 +35,27 @@ async def test_there_and_back_is_the_same_screen() -> None:
         before = screen.text
         await screen.press("f2")
         assert screen.text != before
-        await screen.press("f2")
+        await screen.press("f2", "f2")
         assert screen.text == before
+
+
+async def test_the_key_is_called_by_the_own_name_of_the_language_one_would_get() -> None:
+    async with opened(new=False) as screen:
+        for name in ("简体中文", "繁體中文", "English"):
+            assert f"F2 {name}" in screen.lines[-1]
+            await screen.press("f2")
+
+
+async def test_in_traditional_characters_everything_changes_too() -> None:
+    async with opened(language="zh_Hans", size=(150, 40)) as screen:
+        await screen.say("1")
+        screen.chat.prompt.take("半句 half")
+        await screen.press("f2")
+        for there in ("記下了", "合同要出哪種文字", "解釋", "處空著"):
+            assert there in screen.text, there
+        assert screen.chat.prompt.text == "半句 half"
+        # The contract itself is one in simplified characters.
+        assert "二、服务期限" in screen.text
 
 
 async def test_the_contract_keeps_its_own_language() -> None:
@@ -61,6 +82,7 @@ async def test_cards_and_the_review_change_too(key: str) -> None:
         assert screen.text != before
         assert any("\u4e00" <= character <= "\u9fff" for character in screen.text)
         screen.app.action_switch_language()
+        screen.app.action_switch_language()
         await screen.settle()
         assert screen.text == before
 
@@ -71,3 +93,12 @@ async def test_the_start_screen_changes() -> None:
         await screen.press("f2")
         assert "你填的内容只留在这台电脑上" in screen.text
         assert "写一份新的：客服服务合同" in screen.text
+
+
+async def test_the_language_is_there_in_the_next_run_and_one_asked_for_by_name_is_the_one_spoken() -> None:
+    async with opened() as screen:
+        await screen.say("1", "用繁體中文")
+        assert screen.app.session.code == "zh_Hant"
+        assert "合同要出哪種文字" in screen.text
+        assert "接下來用繁體中文" in screen.text
+    assert remembered().language == "zh_Hant"

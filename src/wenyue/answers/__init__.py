@@ -64,7 +64,7 @@ def understand(kind_name: str, text: str, asked: Asked) -> Reading:
         return answers.understand(text, asked)
     from wenyue.answers.intents import read_intent
 
-    intent = read_intent(text, kind_name)
+    intent = read_intent(text, kind_name, asked.languages)
     if isinstance(intent, Skip | Command) and _could_be_option(kind_name, text, asked):
         intent = None
     if intent is not None and not _is_doubtful(intent):
@@ -114,7 +114,7 @@ def _could_be_option(kind_name: str, text: str, asked: Asked) -> bool:
     from wenyue.answers.options import find
 
     # What is an intent even where any text is an answer is one here too.
-    if read_intent(text, "text") is not None:
+    if read_intent(text, "text", asked.languages) is not None:
         return False
     match = find(text, asked.options)
     return match is not None and bool(match.places)
@@ -132,8 +132,8 @@ def warm() -> None:
         understand(name, "農曆八月十五", asked)
     understand("date", "3个工作日后", asked)
     understand("email", "wang@example.com", asked)
-    from pypinyin import lazy_pinyin
+    from pypinyin import pinyin
     from rapidfuzz.distance import DamerauLevenshtein
 
-    lazy_pinyin("问约")
+    pinyin("问约")
     DamerauLevenshtein.normalized_similarity("a", "b")

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from wenyue.answers.normalise import bare, fold
 from wenyue.answers.options import OUT_OF_RANGE, UNCLEAR, Match, find, is_exact, names_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Option, Problem, Reading, Several, Value
+from wenyue.answers.values import Custom
 from wenyue.answers.yes_no import is_plain, read_yes_no
 from wenyue.language import Language, msg, nmsg
-
-
-@dataclass(frozen=True, slots=True)
-class Custom:
-    """A text of the person's own, where a question allows one beside its options."""
-
-    text: str
 
 
 class Choice:
@@ -67,7 +60,7 @@ def write_option(value: object, language: Language, asked: Asked) -> str:
 
 
 def label_of(option: Option, language: Language) -> str:
-    return option.labels.get(language.code) or option.labels.get("en") or option.id
+    return language.of(option.labels, "") or option.labels.get("en") or option.id
 
 
 def example_of(asked: Asked) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from wenyue.answers.normalise import bare
+from wenyue.answers.normalise import bare, normalise
 from wenyue.answers.patterns import any_of, back, either, front, peeled
-from wenyue.answers.reading import Command, Order
+from wenyue.answers.reading import Command, Names, Order
 
 _LEAD = front(
     "算了", "那", "我(?:们)?(?:想|要|需要|得|打算)?(?:要)?", "请(?:帮我|你)?", "麻烦(?:你)?", "帮我", "帮忙", "给我",
@@ -118,24 +119,6 @@ _REPLY = any_of(
 )  # fmt: skip
 
 
-_LANGUAGES = (
-    ("en", either("英文版?", "英语", "english", "eng", "yingwen")),
-    (
-        "zh_Hans",
-        either(
-            "中文版?",
-            "汉语",
-            "简体中文",
-            "简体",
-            "国语",
-            "普通话",
-            "chinese",
-            "mandarin",
-            "simplified chinese",
-            "zhongwen",
-        ),
-    ),
-)
 _LANGUAGE_VERB = either(
     "用", "说", "讲", "切换?到?成?为?", "换到?成?为?", "改用", "改成?为?", "转[成为]", "翻译成", "使用", "显示",
     "语言(?:改成|换成|切换到)?",
@@ -143,16 +126,6 @@ _LANGUAGE_VERB = either(
     "change (?:the )?(?:language )?(?:to|into)?", "in(?:to)?", "show (?:me )?(?:this )?(?:in)?",
     "set (?:the )?language to", "language:?", "prefer", "let's",
 )  # fmt: skip
-_LANGUAGE = [
-    (
-        code,
-        re.compile(
-            rf"(?P<verb>(?:{_LANGUAGE_VERB} ?)*)(?:{names})(?:问我|显示|界面|继续|回答|交流|沟通|版本?|说| version"
-            r"| instead)*"
-        ),
-    )
-    for code, names in _LANGUAGES
-]
 _OTHER_LANGUAGE = any_of("(?:切换|换|改)(?:一?下|个)?语言", "(?:switch|change)(?: the)? language", "other language")
 
 _THING = r"(?P<t>[^,;:?]{1,30}?)"
@@ -197,10 +170,26 @@ _ITSELF = any_of(
 )  # fmt: skip
 
 
-def read_order(text: str, *, strict: bool) -> Command | None:
+@lru_cache(maxsize=8)
+def _language_forms(languages: Names) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each language the ways of asking for it: "speak English", 用中文."""
+    return tuple(
+        (
+            code,
+            re.compile(
+                rf"(?P<verb>(?:{_LANGUAGE_VERB} ?)*)(?:{either(*(re.escape(normalise(name)) for name in names))})"
+                r"(?:问我|显示|界面|继续|回答|交流|沟通|版本?|说| version| instead)*"
+            ),
+        )
+        for code, names in languages
+        if names
+    )
+
+
+def read_order(text: str, languages: Names = (), *, strict: bool) -> Command | None:
     """The command, other than to change an answer, that the whole of ``text`` (normalised) is.
 
-    ``strict`` takes only what cannot be a text of its own.
+    ``languages`` are those one can ask for; ``strict`` takes only what cannot be a text of its own.
     """
     for said in peeled(_bare(text), _LEAD, _TAIL):
         if strict and said in _SHORT:
@@ -208,7 +197,7 @@ def read_order(text: str, *, strict: bool) -> Command | None:
         for order, pattern in _ORDERS:
             if pattern.fullmatch(said):
                 return Command(order)
-        for code, pattern in _LANGUAGE:
+        for code, pattern in _language_forms(languages):
             found = pattern.fullmatch(said)
             if found and (found["verb"] or not strict):
                 return Command("language", code)

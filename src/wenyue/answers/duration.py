@@ -69,7 +69,7 @@ _ENGLISH: Mapping[DurationUnit, str] = {unit: unit.replace("workday", "working d
 def write_duration(duration: Duration, language: Language) -> str:
     """5个工作日, "5 working days"."""
     if language.is_chinese:
-        return plain_number(duration.n) + _CHINESE[duration.unit]
+        return plain_number(duration.n) + language.in_script(_CHINESE[duration.unit])
     if duration.n == duration.n.to_integral_value():
         return language.say(in_words(duration))
     return f"{plain_number(duration.n)} {_ENGLISH[duration.unit]}s"

@@ -8,7 +8,7 @@ from wenyue.answers.commands import is_reply, read_edit, read_order
 from wenyue.answers.normalise import bare, normalise
 from wenyue.answers.patterns import any_of, back, front, peeled
 from wenyue.answers.questions import read_question
-from wenyue.answers.reading import Problem, Reading, Skip
+from wenyue.answers.reading import Names, Problem, Reading, Skip
 from wenyue.language import msg
 
 # What stands around 跳过 and "skip" without changing it.
@@ -122,8 +122,11 @@ _FILLER = any_of(
 )
 
 
-def read_intent(text: str, kind: str) -> Reading | None:
-    """Skip, question or command, where ``text`` is wholly one; None where it is meant as an answer of ``kind``."""
+def read_intent(text: str, kind: str, languages: Names = ()) -> Reading | None:
+    """Skip, question or command, where ``text`` is wholly one; None where it is meant as an answer of ``kind``.
+
+    ``languages`` are those one can ask for.
+    """
     said = normalise(text)
     if not said or len(said) > 160:
         return None
@@ -131,7 +134,7 @@ def read_intent(text: str, kind: str) -> Reading | None:
     passing = None if strict and bare(said) in _COULD_BE_TEXT else _skip(said, kind)
     if passing is not None:
         return passing
-    order = read_order(said, strict=strict)
+    order = read_order(said, languages, strict=strict)
     if order is not None:
         return order
     question = read_question(said, strict=strict)

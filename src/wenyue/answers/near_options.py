@@ -148,13 +148,30 @@ def _in_order(short: str, label: str) -> bool:
     return len(short) * 3 >= len(label) and all(character in rest for character in short)
 
 
-@lru_cache(maxsize=256)
-def _pinyin(label: str) -> tuple[str, str]:
-    """The full pinyin of a Chinese text, and its initials."""
-    from pypinyin import lazy_pinyin
+_READINGS = 2
+"""So many readings of a character are tried, the most common first; more are archaic."""
 
-    syllables = [s for s in lazy_pinyin("".join(re.findall(r"[一-鿿]", BRACKETS.sub("", label)))) if s]
-    return "".join(syllables), "".join(s[0] for s in syllables)
+
+@lru_cache(maxsize=4096)
+def _readings(text: str) -> tuple[tuple[str, ...], ...]:
+    """The pinyin of each Han character, without tones. (A dictionary of phrases would tell 银行 from 行走 at the
+    price of 50 MB and of the first answer.)"""
+    from pypinyin import Style, pinyin
+
+    han = "".join(re.findall(r"[一-鿿]", BRACKETS.sub("", text)))
+    return tuple(tuple(found[:_READINGS]) for found in pinyin(han, style=Style.NORMAL, heteronym=True))
+
+
+def _pinyin(text: str) -> str:
+    return "".join(readings[0] for readings in _readings(text))
+
+
+@lru_cache(maxsize=1024)
+def _spelled(label: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What the full pinyin of a Chinese text looks like, and what its initials do."""
+    readings = _readings(label)
+    whole = "".join(f"(?:{'|'.join(each)})" for each in readings)
+    return re.compile(whole), re.compile("".join(f"[{''.join({one[0] for one in each})}]" for each in readings))
 
 
 def _by_pinyin(said: str, names: list[Names]) -> Match | None:
@@ -166,10 +183,10 @@ def _by_pinyin(said: str, names: list[Names]) -> Match | None:
     full: list[int] = []
     close: list[int] = []
     for at, name in enumerate(names):
-        spellings = [_pinyin(label) for label in name.labels if has_han(label)]
-        if any(key in (whole, initials) for whole, initials in spellings):
+        labels = [label for label in name.labels if has_han(label)]
+        if any(form.fullmatch(key) for label in labels for form in _spelled(label)):
             full.append(at)
-        elif len(key) >= 5 and any(whole.startswith(key) or _alike(key, whole) >= 88 for whole, _ in spellings):
+        elif len(key) >= 5 and any(w.startswith(key) or _alike(key, w) >= 88 for w in map(_pinyin, labels)):
             close.append(at)
     places = full or close
     return Match(tuple(places), literal=False) if places else None
@@ -207,7 +224,7 @@ def _han_slip(key: str, form: str) -> float:
         return 0
     likeness = _alike(key, form)
     changed = (Counter(key) - Counter(form)) + (Counter(form) - Counter(key))
-    if likeness >= 50 and re.sub(f"[{HAN}]", "", key) == re.sub(f"[{HAN}]", "", form) and _sound(key) == _sound(form):
+    if likeness >= 50 and re.sub(f"[{HAN}]", "", key) == re.sub(f"[{HAN}]", "", form) and _sound_alike(key, form):
         return max(likeness, 75)
     if form in key and len(key) == len(form) + 1 and len(form) > 1:
         # 打电话
@@ -216,7 +233,12 @@ def _han_slip(key: str, form: str) -> float:
     return likeness if slips <= len(form) // 4 and not _CONTRAST & set(changed) else 0
 
 
-def _sound(text: str) -> str:
-    """The pinyin, with the sounds that many people do not keep apart written alike."""
-    sound = re.sub(r"([zcs])h", r"\1", _pinyin(text)[0])
-    return re.sub(r"ng", "n", sound)
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether every character of one can be read as its counterpart."""
+    pairs = list(zip(_readings(one), _readings(other), strict=False))
+    return len(_readings(one)) == len(_readings(other)) and all(_sounds(a) & _sounds(b) for a, b in pairs)
+
+
+def _sounds(readings: tuple[str, ...]) -> set[str]:
+    """Readings, with the sounds that many people do not keep apart written alike."""
+    return {re.sub(r"ng", "n", re.sub(r"([zcs])h", r"\1", reading)) for reading in readings}

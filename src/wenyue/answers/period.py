@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,30 +16,11 @@ from wenyue.answers.phrases import LONGEST, candidates, phrase, too_long, unders
 from wenyue.answers.ranges import read_range
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
 from wenyue.answers.spans import Span, full_year, month_span, year_span
+from wenyue.answers.values import Period
 from wenyue.language import Language, Message, msg, nmsg
 
 EXAMPLE = "1年"
 Rule = Callable[[str, Asked], Reading | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A length, its ends, or both. Half years and months have become months and days.
-
-    ``start`` and ``end`` are both included. With ``start`` and a length alone the
-    end follows (``calendar.last_day``).
-    """
-
-    years: int = 0
-    months: int = 0
-    weeks: int = 0
-    days: int = 0
-    start: date | None = None
-    end: date | None = None
-
-    @property
-    def has_length(self) -> bool:
-        return bool(self.years or self.months or self.weeks or self.days)
 
 
 class PeriodKind:
@@ -94,7 +75,7 @@ def in_words(period: Period, language: Language) -> str:
     """The length alone: 1年6个月; "1 year and 6 months". Empty where only ends are given."""
     if language.is_chinese:
         units = (("years", "年"), ("months", "个月"), ("weeks", "周"), ("days", "天"))
-        return "".join(f"{n}{unit}" for name, unit in units if (n := getattr(period, name)))
+        return language.in_script("".join(f"{n}{unit}" for name, unit in units if (n := getattr(period, name))))
     counts: list[Message] = []
     if period.years:
         counts.append(nmsg("{n} year", "{n} years", period.years))
@@ -390,10 +371,3 @@ def length_of(period: Period) -> tuple[int, int] | None:
             return months, 0
         return 0, (period.end - period.start).days + 1
     return None
-
-
-def end_of(period: Period) -> date | None:
-    """The last day, told or computed from the start and the length."""
-    if period.end or not period.start or not period.has_length:
-        return period.end
-    return last_day(period.start, years=period.years, months=period.months, days=period.weeks * 7 + period.days)

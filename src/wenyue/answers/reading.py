@@ -109,12 +109,17 @@ Counted = Literal[
 """What a whole number counts; ``monthday`` is a day of the month, ``permyriad`` a ten-thousandth."""
 
 
+Names = tuple[tuple[str, tuple[str, ...]], ...]
+"""The code of each language, and what people call it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the answer answers: all that a reading may depend on besides the text.
 
-    ``language`` is the language of the conversation (``zh_Hans`` or ``en``); the
-    text itself may be in either or mix both. ``free`` allows, beside the
+    ``language`` is the code of the language of the conversation; the text itself
+    may be in any or mix them. ``languages`` are those that the program speaks,
+    each with the names that people ask for it by. ``free`` allows, beside the
     options, a text of the person's own. ``start`` is the day a period runs from.
     ``unit`` is what a whole number counts; without it a number is taken as it is.
     """
@@ -127,6 +132,7 @@ class Asked:
     start: date | None = None
     unit: Counted = ""
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    languages: Names = ()
 
 
 class Kind(Protocol):

@@ -13,10 +13,10 @@ from datetime import date
 from decimal import Decimal
 
 from wenyue.answers.duration import Duration
-from wenyue.answers.period import Period
 from wenyue.answers.phrases import unread
 from wenyue.answers.reading import Asked, Column, Kind, Problem, Reading, Value
 from wenyue.answers.text import LONGEST_TEXT
+from wenyue.answers.values import Period
 from wenyue.language import Language, Message, Words, clean, msg
 
 Row = dict[str, object]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import wenyue
+from wenyue.authoring.conversion import FILE as CONVERSION
+from wenyue.authoring.conversion import Conversion, conversion, convert, leftovers
 from wenyue.authoring.extraction import extracted
 from wenyue.errors import Mistake
 from wenyue.language import ENGLISH, Language, clean, msg
-from wenyue.library import PROGRAM, chain, root, shown
+from wenyue.library import PROGRAM, chain, root, shown, style
 
 _PLACE = re.compile(r"\{(\w+)\}")
 KEYWORDS = {"msg": None, "nmsg": (1, 2)}
@@ -67,7 +69,12 @@ def catalog_mistakes(domain: str, texts: Iterable[Used], locales: Path | None = 
     first: dict[str, Used] = {}
     for text in texts:
         first.setdefault(text.text, text)
-    return tuple(mistake for file in catalog_files(domain, locales) for mistake in _of_catalog(file, first))
+    return tuple(
+        mistake
+        for file in catalog_files(domain, locales)
+        for made in [conversion(file.parents[1])]
+        for mistake in (_of_catalog(file, first) if made is None else _of_converted(file, made))
+    )
 
 
 def all_texts(domain: str) -> tuple[Used, ...]:
@@ -121,8 +128,18 @@ def languages_with(domain: str, locales: Path | None = None) -> Mapping[str, Lan
         with file.open("rb") as stream:
             words = {str(entry.id): clean(str(entry.string)) for entry in read_po(stream) if entry.id and entry.string}
         code = file.parents[1].name
-        found[code] = Language(code, {**found[code].catalog, **words} if code in found else words)
+        found[code] = Language(code, {**found[code].catalog, **words} if code in found else words, style(code, locales))
     return found
+
+
+def _of_converted(file: Path, made: Conversion) -> Iterator[Mistake]:
+    """A converted catalog says what its source says, in other characters; what is missing is missing there."""
+    if not file.is_file() or file.read_bytes() != convert(made, file):
+        yield Mistake(shown(file), msg("This is not what the conversion makes. Run “make catalogs”."))
+    if file.stem == PROGRAM:
+        for id in leftovers(made, file.parents[1]):
+            where = shown(file.parents[1] / CONVERSION)
+            yield Mistake(where, msg("Nothing says “{text}” any more. Take the entry out.", text=_short(id)))
 
 
 def _of_catalog(file: Path, texts: Mapping[str, Used]) -> Iterator[Mistake]:

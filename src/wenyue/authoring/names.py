@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from wenyue.answers.duration import Duration
-from wenyue.answers.period import Period
+from wenyue.answers.values import Period
 from wenyue.authoring.script import SUPPLIED, SUPPLIED_TO_PAPERS, Script
 from wenyue.drafting.template import CONTRACT
 from wenyue.interview.dialog import (

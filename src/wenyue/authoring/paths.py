@@ -31,6 +31,7 @@ from wenyue.interview.values import Overlay
 from wenyue.language import Language, Message, Percent, msg, nmsg
 
 _ALL_COMBINATIONS_UP_TO = 200
+FULL = Answer("full")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,15 @@ def _draft(dialog: Dialog, chosen: Iterable[tuple[Switch, object]], others: Mapp
     return opened(dialog).with_change({**others, **settings})
 
 
-def _ordinary(script: Script, languages: Mapping[str, Language], found: tuple[Switch, ...]) -> Mapping[str, Answer]:
-    return ordinary_answers(script.dialog, languages, frozenset(switch.key for switch in found))
+def _full(script: Script, languages: Mapping[str, Language], found: tuple[Switch, ...]) -> Draft:
+    """A draft in full depth, and the contract that it starts from, in which all is answered that is no switch."""
+
+    def answered(dialog: Dialog, of_base: bool) -> Draft:
+        switched = frozenset(switch.key for switch in found if switch.of_base is of_base)
+        return opened(dialog).with_change({**ordinary_answers(dialog, languages, switched), "dialog_depth": FULL})
+
+    draft, beneath = answered(script.dialog, False), script.dialog.base
+    return replace(draft, base=answered(beneath, True)) if beneath else draft
 
 
 def walk(
@@ -123,7 +131,7 @@ def walk(
 
     take(drafts(script, languages, sample))
     found = switches(script)
-    take(witnesses(script, found, _ordinary(script, languages, found), met.never()))
+    take(witnesses(script, found, _full(script, languages, found), met.never()))
     seen.coverage = {kind: len(ids) for kind, ids in everything(script).items()}
     seen.never = met.never()
     return seen

@@ -16,16 +16,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from wenyue import answers
+from wenyue import answers, library
 from wenyue.answers.bank_account import is_card
 from wenyue.answers.capitals import capitals, read_capitals
-from wenyue.answers.choice import Custom
 from wenyue.answers.duration import Duration
 from wenyue.answers.money import read_money
 from wenyue.answers.normalise import bare, normalise
-from wenyue.answers.period import Period
 from wenyue.answers.phone import international
 from wenyue.answers.reading import Asked, Command, Option, Problem, Question, Reading, Several, Skip, Value
+from wenyue.answers.values import Custom, Period
+from wenyue.interview.engine import names_of
 
 KINDS: Mapping[str, str] = {
     "bool": "yes_no",
@@ -52,6 +52,7 @@ def read(
         today=reference_date,
         language="zh_Hans" if lang == "zh" else "en",
         options=[_option(option) for option in options or ()],
+        languages=names_of(library.languages()),
     )
     reading = answers.understand(KINDS.get(kind, kind), text, asked)
     return _outcome(kind, reading)

@@ -78,21 +78,28 @@ def switches(script: Script) -> tuple[Switch, ...]:
 def _switches(dialog: Dialog, names: frozenset[str], paths: frozenset[str], limits: _Limits) -> tuple[Switch, ...]:
     """The settings and questions of a dialog that are among the names that conditions read."""
     interview = Interview(dialog, opened(dialog))
+    # A day that its rule holds to come after others: those may lie far back.
+    days = (question.var for question in dialog.questions if question.kind == "date")
+    day = Answer(interview.draft.opened_on - timedelta(1500))
+    long_ago = Interview(dialog, interview.draft.with_change(dict.fromkeys(days, day)))
     found = []
     for setting in dialog.settings:
         if setting.var in names:
             usual = interview.structure[setting.var]
-            values = _values(setting.kind, setting.choices, limits, setting.var, usual)
             step = setting_step(setting)
+            values = (*_values(setting.kind, setting.choices, limits, setting.var, usual), *_edges(step))
             # A setting can be left blank too.
             fitting = (value for value in dict.fromkeys((usual, *values, None)) if allows(interview, step, value))
             found.append(Switch(setting.var, tuple(fitting)))
     for question in dialog.questions:
         for step in all_steps(dialog, question):
             read = question.var in names if step.field is None else bool(_field_paths(step) & paths)
+            # A condition that looks at a whole party looks whether its number is right.
+            read = read or (step.kind in _CHECKED and question.var in paths)
             if read and not step.wording and step.kind in _TRIED:
                 tried = _of_step(interview, step, limits)
-                found.append(Switch(step.key, (*(v for v in tried if allows(interview, step, v)), None)))
+                others = interview if step.kind != "date" else long_ago
+                found.append(Switch(step.key, (*(v for v in tried if allows(others, step, v)), None)))
     return tuple(found)
 
 
@@ -156,7 +163,7 @@ def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[obje
     elif step.kind in _CHECKED:
         tried = [step.example, _miswritten(step.example)]
     else:
-        tried = [usual, *_values(step.kind, step.choices, limits, step.key, usual)]
+        tried = [usual, *_values(step.kind, step.choices, limits, step.key, usual), *_edges(step)]
     seen: list[object] = []
     for value in tried:
         if value is not None and value not in seen:
@@ -182,6 +189,17 @@ def _values(kind: str, choices: tuple[Choice, ...], limits: _Limits, key: str, u
             yield from (words for pattern in limits.patterns.get(key, ()) for words in _plain_words(pattern))
         case _:
             yield usual
+
+
+def _edges(step: Step) -> Iterator[object]:
+    """The smallest and the greatest number that the rule of an answer names."""
+    from jinja2 import nodes
+
+    if step.rule and step.kind in ("integer", "money", "percent"):
+        number = int if step.kind == "integer" else Decimal
+        constants = [getattr(node, "value", None) for node in nodes_of(tree(step.rule), nodes.Const)]
+        named = sorted({constant for constant in constants if type(constant) is int})
+        yield from (number(edge) for edge in dict.fromkeys((*named[:1], *named[-1:])))
 
 
 def _miswritten(number: str) -> str | None:

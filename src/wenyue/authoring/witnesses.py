@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice, product
 
 from wenyue.authoring.expressions import reached
 from wenyue.authoring.script import SUPPLIED, Script
-from wenyue.authoring.switches import Switch, opened
+from wenyue.authoring.switches import Switch
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Question
 from wenyue.interview.draft import Answer, Draft
@@ -18,14 +19,13 @@ _TRIES = 20_000
 
 
 def witnesses(
-    script: Script, found: tuple[Switch, ...], usual: Mapping[str, Answer], never: Mapping[str, tuple[str, ...]]
+    script: Script, found: tuple[Switch, ...], base: Draft, never: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Draft]:
     """A draft for every clause, check, question, annex and choice that never came up and can.
 
-    ``found`` are the switches of the script, ``usual`` the answers to all else.
+    ``found`` are the switches of the script, ``base`` answers all else.
     """
     dialog = script.dialog
-    base = opened(dialog).with_change({**usual, "dialog_depth": Answer("full")})
     conditions = {
         "clauses": {clause.id: clause.when for paper in script.all for _, clause in paper.clauses},
         "checks": {check.id: check.when for check in dialog.checks},
@@ -47,7 +47,8 @@ def _holding(script: Script, found: tuple[Switch, ...], base: Draft, condition: 
     """``base`` with answers under which the condition holds; None when none are found."""
     dialog, expression = script.dialog, compiled(condition)
     names = reached(dialog, expression.names)
-    read_by = [compiled(derived.value) for derived in dialog.derived if derived.var in names]
+    derived = (*dialog.derived, *(dialog.base.derived if dialog.base else ()))
+    read_by = [compiled(one.value) for one in derived if one.var in names]
     paths = expression.paths.union(*(value.paths for value in read_by))
     # The fields of a record that nothing in the condition reads need no trying.
     read = [switch for switch in found if {switch.key, switch.key.partition(".")[0]} & paths]
@@ -55,14 +56,22 @@ def _holding(script: Script, found: tuple[Switch, ...], base: Draft, condition: 
         texts = {question.var for question in dialog.questions if question.kind == "text"}
         read += [switch for switch in found if switch.key in texts and switch not in read]
     for values in islice(product(*(switch.values for switch in read)), _TRIES):
-        change = {switch.key: _answer(value) for switch, value in zip(read, values, strict=True)}
-        draft = base.with_change(change)
+        draft = _changed(base, zip(read, values, strict=True))
         printed = Interview(dialog, draft).printed
         words = " ".join(value for value in values if isinstance(value, str))
         known = Overlay(printed, **{**dict.fromkeys(SUPPLIED, ""), "blank_count": 1, "all_text": words})
         if not expression.is_unknown(known) and expression(known):
             return draft
     return None
+
+
+def _changed(draft: Draft, settings: Iterable[tuple[Switch, object]]) -> Draft:
+    """``draft``, and the contract that it starts from, with the settings."""
+    chosen = tuple(settings)
+    own = {switch.key: _answer(value) for switch, value in chosen if not switch.of_base}
+    of_base = {switch.key: _answer(value) for switch, value in chosen if switch.of_base}
+    changed = draft.with_change(own)
+    return replace(changed, base=draft.base.with_change(of_base)) if draft.base else changed
 
 
 def _answer(value: object) -> Answer:

@@ -14,17 +14,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from wenyue import __version__, library
+from wenyue import library
 from wenyue.cli.commands import DIALOG, Command, write_line
 from wenyue.cli.parser import language_of, parser
 from wenyue.errors import AuthoringError, StorageError, WenyueError
 from wenyue.language import Language, msg
+from wenyue.preferences import remembered
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit code; tracebacks are for programs' mistakes only."""
     _mend_streams()
-    code = language_of(arguments, os.environ)
+    code = language_of(arguments, os.environ, remembered().language)
     language = library.languages()[code]
     try:
         options = parser(language).parse_args(list(arguments))
@@ -83,23 +84,15 @@ def _mend_streams() -> None:
 
 def _crashed(error: BaseException, language: Language) -> int:
     """One sentence, and a log with the places in the code but no values: answers are nobody's business."""
-    import traceback
-
+    from wenyue import crash
     from wenyue.storage import home
 
-    places = "".join(traceback.format_tb(error.__traceback__))
     try:
-        log = home() / "crash.log"
-        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        log.write_text(f"wenyue {__version__}\n{places}{type(error).__name__}\n", encoding="utf-8")
-        log.chmod(0o600)
-    except (OSError, WenyueError):
-        log = Path(os.devnull)
-    problem = msg(
-        "Something went wrong inside the program. Your answers are saved. Where it happened is in {log}.", log=str(log)
-    )
-    _say(language.say(problem))
-    return 70
+        folder = home()
+    except WenyueError:
+        folder = Path(os.devnull)
+    _say(language.say(crash.told(crash.write_log(error, folder))))
+    return crash.CRASHED
 
 
 def _report(error: WenyueError, language: Language) -> int:

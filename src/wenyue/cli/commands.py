@@ -18,12 +18,15 @@ from wenyue.interview.draft import Draft
 from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 if TYPE_CHECKING:
+    from wenyue.drafting.review import Review
     from wenyue.interview.checks import Finding
     from wenyue.interview.dialog import Dialog
     from wenyue.interview.engine import Interview
     from wenyue.storage import Drafts
 
 DIALOG = "customer_service"
+_DRAWN = "问約─│╭▌✓•"
+"""Some of what is on the screen: Chinese in both scripts, lines, marks."""
 
 
 class Command:
@@ -69,6 +72,9 @@ class Command:
         drafts = Drafts()
         wanted = getattr(self.options, "draft", None) or ""
         new = self.options.command == "new"
+        if self.options.command == "resume" and not wanted:
+            last = drafts.find()
+            wanted = last.id if last else ""
         if new and (self.options.dialog != DIALOG or self.options.base):
             begun = self._begin(drafts)
             if begun is None:
@@ -87,9 +93,8 @@ class Command:
             self.warn(msg("There is no dialog “{name}”. Choose among: {names}.", name=self.options.dialog, names=names))
             return None
         dialog = self.about(self.options.dialog)
-        base = drafts.find(self.options.base) if self.options.base else None
+        base = self.find(drafts, self.options.base) if self.options.base else None
         if self.options.base and base is None:
-            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.base))
             return None
         reason = obstacle(dialog, base)
         if reason is not None:
@@ -106,11 +111,8 @@ class Command:
         drafts = Drafts()
         wanted = getattr(self.options, "draft", None) or ""
         fresh = self.options.command == "new"
-        draft = self._begin(drafts) if fresh else drafts.find(wanted)
-        if fresh and draft is None:
-            return 2
-        if wanted and draft is None:
-            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=wanted))
+        draft = self._begin(drafts) if fresh else self.find(drafts, wanted) if wanted else drafts.find()
+        if draft is None and (fresh or wanted):
             return 2
         draft = draft or drafts.new(library.dialog(DIALOG), date.today())
         dialog = self.about(draft.dialog)
@@ -164,9 +166,8 @@ class Command:
         from wenyue.storage import Drafts, write_file
 
         drafts = Drafts()
-        draft = drafts.find(self.options.draft) if self.options.draft else None
+        draft = self.find(drafts, self.options.draft)
         if draft is None:
-            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=self.options.draft))
             return 2
         dialog = self.about(draft.dialog)
         target = Path(self.options.output)
@@ -176,10 +177,13 @@ class Command:
             return 0
         return self._write(draft, drafts)
 
-    def _refuse(self, errors: Sequence[Finding]) -> None:
-        """Say why the version for signing is not written."""
+    def _refuses(self, looked_at: Review) -> bool:
+        """Whether the version for signing is not to be written as it is; says why."""
+        errors = looked_at.errors
+        if not (self.options.signing and errors) or self.options.as_it_is:
+            return False
         for finding in errors:
-            self.warn(msg("{id} {severity}: {message}", id=finding.id, severity=msg("error"), message=finding.message))
+            self.warn(_line(finding))
         self.warn(
             nmsg(
                 "The version for signing was not written: one error stands. Correct it, or add --as-it-is.",
@@ -187,6 +191,7 @@ class Command:
                 len(errors),
             )
         )
+        return True
 
     def _write(self, draft: Draft, drafts: Drafts | None = None) -> int:
         """Write the contract of a draft; where it is one of ``drafts``, it is kept there as written out."""
@@ -203,8 +208,7 @@ class Command:
             return 2
         dialog = library.dialog(draft.dialog)
         looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text(draft))
-        if self.options.signing and looked_at.has_errors and not self.options.as_it_is:
-            self._refuse(looked_at.errors)
+        if self._refuses(looked_at):
             return 1
         interview, usual = Interview(dialog, draft), Fonts()
         copy = copy_of(
@@ -240,14 +244,14 @@ class Command:
 
     def pack(self) -> int:
         """The contract with its annexes and all that belongs to it, as a folder or one archive."""
-        from wenyue.export.packing import pack, still_to_add, zipped
-        from wenyue.storage import write_file, write_folder
+        from wenyue.export.packing import pack
+        from wenyue.saving import write_pack
 
         draft = self._source(self.options.source)
         if draft is None:
             return 2
-        dialog = library.dialog(draft.dialog)
-        files = pack(
+        dialog = self.about(draft.dialog)
+        packed = pack(
             dialog,
             library.template(dialog.id),
             draft,
@@ -257,17 +261,15 @@ class Command:
             text=self.text(draft),
             signing=self.options.signing,
         )
+        if self._refuses(packed.reviewed):
+            return 1
         target = Path(self.options.output)
-        if target.suffix.lower() == ".zip":
-            write_file(target, zipped(files))
-        else:
-            write_folder(target, files)
-        for name in files:
+        write_pack(target, packed.files)
+        for name in packed.files:
             write_line(name, sys.stdout)
         self.warn(msg("Written: {file}", file=str(target)))
-        remark = still_to_add(dialog, library.template(dialog.id), draft, self.languages, reader=self.language.code)
-        if remark:
-            self.warn(remark)
+        if packed.not_held:
+            self.warn(packed.not_held)
         self.warn(Message(dialog.disclaimers.before_export))
         return 0
 
@@ -281,9 +283,15 @@ class Command:
             for remark in filled.remarks:
                 self.warn(remark)
             return filled.draft
-        draft = Drafts().find(source)
+        return self.find(Drafts(), source)
+
+    def find(self, drafts: Drafts, id: str) -> Draft | None:
+        """The draft of an id or its beginning; says so where there is none."""
+        from wenyue.storage import no_draft
+
+        draft = drafts.find(id) if id else None
         if draft is None:
-            self.warn(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=source))
+            self.warn(no_draft(id))
         return draft
 
     def text(self, draft: Draft) -> tuple[str, ...]:
@@ -294,7 +302,7 @@ class Command:
         )
         if wanted == BOTH:
             return library.dialog(self._about).languages
-        return (wanted,) if wanted else ()
+        return (library.dialog(self._about).nearest(self.languages[wanted]),) if wanted else ()
 
     def check(self) -> int:
         """The findings on an answers file."""
@@ -323,8 +331,7 @@ class Command:
             write_line(json.dumps(data, ensure_ascii=False, indent=2), sys.stdout)
         else:
             for finding in looked_at.findings:
-                severity = {"error": msg("error"), "warning": msg("warning"), "tip": msg("tip")}[finding.severity]
-                self.say(msg("{id} {severity}: {message}", id=finding.id, severity=severity, message=finding.message))
+                self.say(_line(finding))
                 source = finding.source(dialog)
                 if source is not None:
                     write_line("    " + self.language.say(source), sys.stdout)
@@ -386,6 +393,14 @@ class Command:
         return 1 if faulty else 0
 
 
+_SEVERITIES = {"error": msg("error"), "warning": msg("warning"), "tip": msg("tip")}
+
+
+def _line(finding: Finding) -> Message:
+    severity = _SEVERITIES[finding.severity]
+    return msg("{id} {severity}: {message}", id=finding.id, severity=severity, message=finding.message)
+
+
 def write_line(text: str, stream: TextIO) -> None:
     """One line to a stream whose encoding may not have every character."""
     encoding = stream.encoding or "utf-8"
@@ -398,9 +413,15 @@ def _why_plain(options: argparse.Namespace) -> Message | None:
         return Message("")
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return msg("This is not a terminal, so the conversation goes on line by line.")
-    if os.environ.get("TERM", "") in ("", "dumb"):
-        return msg("This terminal cannot draw a screen (TERM is {term}), so we go line by line.", term="dumb")
-    encoding = (sys.stderr.encoding or "").lower().replace("-", "")
-    if encoding in ("ascii", "latin1", "iso88591"):
-        return msg("This terminal's encoding has no Chinese ({encoding}), so we go line by line.", encoding=encoding)
+    term = os.environ.get("TERM", "")
+    if os.name == "posix" and term in ("", "dumb", "unknown"):
+        return msg("This terminal cannot draw a screen (TERM is {term}), so we go line by line.", term=term or "“”")
+    encoding = sys.stderr.encoding or "ascii"
+    try:
+        _DRAWN.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return msg(
+            "This terminal's encoding ({encoding}) lacks signs that the screen is made of, so we go line by line.",
+            encoding=encoding,
+        )
     return None

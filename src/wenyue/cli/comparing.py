@@ -14,7 +14,7 @@ from wenyue.errors import Mistake, MistakesError
 from wenyue.interview.draft import Draft
 from wenyue.language import msg
 from wenyue.opening import open_file
-from wenyue.storage import Drafts, write_file
+from wenyue.storage import Drafts, no_draft, write_file
 
 
 def open_again(command: Command) -> int:
@@ -90,6 +90,5 @@ def _draft(command: Command, source: str) -> Draft:
         return batch.fill(file, library.dialog(DIALOG), date.today(), command.language.code).draft
     draft = Drafts().find(source)
     if draft is None:
-        problem = msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=source)
-        raise MistakesError([Mistake(source, problem)])
+        raise MistakesError([Mistake(source, no_draft(source))])
     return draft

@@ -13,25 +13,19 @@ BOTH = "both"
 """``--text both``: the contract in its two languages, side by side."""
 
 
-def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language to speak: ``--lang`` where it stands, else the locale's; English when it is neither."""
+def language_of(arguments: Sequence[str], environment: Mapping[str, str], remembered: str = "") -> str:
+    """The language to speak: ``--lang`` where it stands, else WENYUE_LANG, the one last switched to, the locale's."""
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
-            return _language_code(arguments[place + 1])
+            return library.language_for(arguments[place + 1])
         if argument.startswith("--lang="):
-            return _language_code(argument.partition("=")[2])
+            return library.language_for(argument.partition("=")[2])
+    if remembered in library.language_codes() and not environment.get("WENYUE_LANG"):
+        return remembered
     for name in ("WENYUE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
-            return _language_code(environment[name])
+            return library.language_for(environment[name])
     return "en"
-
-
-def _language_code(name: str) -> str:
-    codes = library.language_codes()
-    wanted = name.partition(".")[0].replace("-", "_")
-    if wanted in codes:
-        return wanted
-    return "zh_Hans" if wanted.casefold().startswith("zh") and "zh_Hans" in codes else "en"
 
 
 def _count(text: str) -> int:
@@ -84,7 +78,13 @@ def parser(language: Language) -> argparse.ArgumentParser:
             source, metavar="ANSWERS.yaml" if source == "answers" else say(_DRAFT), help=say(source_help)
         )
         writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
-        writing.add_argument("--text", metavar=say(_CODE), choices=[*codes, BOTH], default="", help=say(_HELP_TEXT))
+        writing.add_argument(
+            "--text",
+            metavar=say(_CODE),
+            choices=[*library.contract_languages(), BOTH],
+            default="",
+            help=say(_HELP_TEXT),
+        )
         writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
         writing.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
         writing.add_argument("--clean", action="store_true", help=say(_HELP_CLEAN))
@@ -102,6 +102,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     pack.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_PACK_OUTPUT))
     pack.add_argument("--format", default="docx", choices=[name[1:] for name in FORMATS], help=say(_HELP_FORMAT))
     pack.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+    pack.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
@@ -140,8 +141,8 @@ _EXIT_CODES = msg(
     "Exit codes: 0 done, 1 the checks found an error, 2 the command or an answer is wrong and nothing was written,"
     " 3 files or drafts cannot be read or written."
 ).id
-_HELP_LANG = msg("language to speak: zh_Hans or en").id
-_HELP_TEXT = msg("language of the contract: zh_Hans, en or both (side by side); by default what the answers say").id
+_HELP_LANG = msg("language to speak: %(choices)s").id
+_HELP_TEXT = msg("language of the contract: %(choices)s; both is side by side; by default what the answers say").id
 _HELP_VERSION = msg("show the version and leave").id
 _HELP_PLAIN = msg("talk line by line instead of on a screen").id
 _HELP_NEW = msg("begin a new contract").id

@@ -34,16 +34,18 @@ def assemble(
     signing: bool = False,
     paper: str = CONTRACT,
     supplied: Mapping[str, object] = _NOTHING,
+    interview: Interview | None = None,
 ) -> Document:
     """The contract that the answers make, or another ``paper`` of its template.
 
     ``text`` are the languages of the document, the prevailing one first; by
     default what the answers say. ``languages`` must hold them all. ``signing``
     leaves out the draft's footer. ``supplied`` are values that no answer gives,
-    by the names under which the paper reads them. Raises AssemblyError when a
-    template cannot be rendered.
+    by the names under which the paper reads them. ``interview`` is one of this
+    dialog and draft, where there is one: what it has worked out is not worked out
+    again. Raises AssemblyError when a template cannot be rendered.
     """
-    interview = Interview(dialog, draft)
+    interview = interview or Interview(dialog, draft)
     codes = text or languages_of(interview)
     chosen = template.paper(paper)
     values = Overlay(interview.structure, **supplied) if supplied else interview.structure
@@ -134,11 +136,14 @@ class _ClauseMaker:
 
     def all(self, specs: Iterable[ClauseSpec]) -> Iterable[Clause]:
         printed = [spec for spec in specs if spec.id in self.numbering.printed]
+        items: dict[str, list[ClauseSpec]] = {}
+        for spec in printed:
+            if spec.item_of:
+                items.setdefault(spec.item_of, []).append(spec)
         for spec in printed:
             if spec.item_of:
                 continue
-            items = [item for item in printed if item.item_of == spec.id]
             ticked = is_true(spec.ticked, self.values) if spec.ticked else None
-            words = {code: tuple(writer.blocks(spec, items, ticked)) for code, writer in self.writers.items()}
+            words = {code: writer.blocks(spec, items.get(spec.id, ()), ticked) for code, writer in self.writers.items()}
             level, number = self.numbering.numbers.get(spec.id, ("none", ()))
             yield Clause(spec.id, level, number, words, spec.laws, spec.favours)

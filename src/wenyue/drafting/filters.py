@@ -13,9 +13,9 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from wenyue.answers import capitals, numerals
-from wenyue.answers.choice import Custom
-from wenyue.answers.period import Period
+from wenyue.answers.values import Custom, Period
 from wenyue.drafting.document import Blank, Inline, Inlines, Printed, Table, Text
+from wenyue.drafting.identity import frozen
 from wenyue.drafting.marks import Held, Listed
 from wenyue.drafting.template import Labels
 from wenyue.language import Language, Message, plain_number
@@ -61,6 +61,11 @@ def _listed(words: Sequence[str]) -> str:
         ("; ", "; and ") if inner else (", ", ", and ") if any(" and " in w for w in words) else (", ", " and ")
     )
     return last.join(filter(None, (joint.join(words[:-1]), words[-1])))
+
+
+def identity(slot: Slot) -> object:
+    """A slot's value and where it comes from, as a key: what is written of equal ones is the same."""
+    return frozen(slot._value), slot._key
 
 
 def _is_open(slot: Slot) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wenyue.drafting.assembly import assemble
-from wenyue.drafting.document import Document
+from wenyue.drafting.document import AnnexLine, Document
 from wenyue.drafting.lists import Lister
 from wenyue.drafting.review import Review, review
 from wenyue.drafting.template import CONTRACT, Template
@@ -30,7 +30,17 @@ class Paper:
     document: Document
 
 
-def papers_of(
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The papers in the order of reading, and the review that they were made with."""
+
+    papers: tuple[Paper, ...]
+    reviewed: Review
+    not_held: tuple[AnnexLine, ...]
+    """The annexes that the contract lists and that no paper is made for."""
+
+
+def pack_of(
     dialog: Dialog,
     template: Template,
     draft: Draft,
@@ -38,7 +48,7 @@ def papers_of(
     reader: str,
     *,
     text: tuple[str, ...] = (),
-) -> tuple[Paper, ...]:
+) -> Pack:
     """The pack of a draft: the contract on one page, the contract, the annexes chosen, the checklist for signing,
     hints for the own side, the terms used, the open places, and where the clauses come from.
 
@@ -47,7 +57,7 @@ def papers_of(
     """
     interview = Interview(dialog, draft)
     looked_at = review(dialog, template, draft, languages, text=text)
-    code = reader if reader in template.wordings else dialog.languages[0]
+    code = dialog.nearest(languages[reader])
     supplied = supplied_to_papers(interview, looked_at)
 
     def for_reader(ids: tuple[str, ...]) -> Iterator[Paper]:
@@ -58,14 +68,15 @@ def papers_of(
                     assemble(dialog, template, draft, languages, text=(code,), paper=id, supplied=supplied),
                 )
 
+    listed = looked_at.document.annexes
     contract = [Paper(CONTRACT, looked_at.document)]
-    for annex in looked_at.document.annexes:
+    for annex in listed:
         if annex.id in template.papers:
             contract.append(Paper(annex.id, assemble(dialog, template, draft, languages, text=text, paper=annex.id)))
     lister = Lister(dialog, languages[code])
     documents = [paper.document for paper in contract]
     traced = [(template.paper(paper.id), paper.document) for paper in contract]
-    return (
+    papers = (
         *for_reader(BEFORE),
         *contract,
         *for_reader(AFTER),
@@ -73,6 +84,7 @@ def papers_of(
         Paper("blanks", lister.blanks(documents, interview)),
         Paper("provenance", lister.provenance(traced, interview, looked_at)),
     )
+    return Pack(papers, looked_at, tuple(annex for annex in listed if annex.id not in template.papers))
 
 
 def supplied_to_papers(interview: Interview, looked_at: Review) -> Mapping[str, object]:

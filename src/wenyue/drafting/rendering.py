@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenyue.drafting.document import Text
 from wenyue.drafting.filters import Slot
 
 if TYPE_CHECKING:
     from jinja2 import Template as JinjaTemplate
+    from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
 FUNCTIONS = ("ref", "annex", "annexed", "prints", "line")
@@ -43,13 +44,35 @@ FILTERS = (
 
 
 @lru_cache(maxsize=2048)
-def compiled_text(source: str) -> tuple[JinjaTemplate, frozenset[str]]:
-    """A clause's words ready to render, and the variables they print. Raises jinja2.TemplateSyntaxError."""
+def compiled_text(source: str) -> CompiledText:
+    """A clause's words ready to render. Raises jinja2.TemplateSyntaxError."""
     from jinja2 import meta
 
     environment = _environment()
-    names = meta.find_undeclared_variables(environment.parse(source)) - {*FUNCTIONS, "loop"}
-    return environment.from_string(source), frozenset(names)
+    tree = environment.parse(source)
+    names = frozenset(meta.find_undeclared_variables(tree) - {*FUNCTIONS, "loop"})
+    template = environment.from_string(source)
+    # As a plain dict: Jinja2 copies it for every rendering, and its own chain of dicts is slow to copy.
+    template.globals = dict(template.globals)
+    return CompiledText(template, names, tuple(sorted(_paths(tree, names))))
+
+
+class CompiledText(NamedTuple):
+    """The words of a clause, the variables they print, and the same with the field where only fields are printed."""
+
+    template: JinjaTemplate
+    names: frozenset[str]
+    paths: tuple[str, ...]
+
+
+def _paths(tree: nodes.Template, names: frozenset[str]) -> set[str]:
+    from jinja2 import nodes
+
+    fields = [node for node in tree.find_all(nodes.Getattr) if isinstance(node.node, nodes.Name)]
+    of_fields = {id(node.node) for node in fields}
+    whole = {node.name for node in tree.find_all(nodes.Name) if id(node) not in of_fields}
+    dotted = {(node.node.name, node.attr) for node in fields if isinstance(node.node, nodes.Name)}
+    return (whole & names) | {f"{name}.{field}" for name, field in dotted if name in names and name not in whole}
 
 
 @lru_cache(maxsize=1)

@@ -65,8 +65,8 @@ def review(
     text: tuple[str, ...] = (),
 ) -> Review:
     """Assemble the draft and look it through. ``text`` are the languages of the document, as in ``assemble``."""
-    document = assemble(dialog, template, draft, languages, text=text)
     interview = Interview(dialog, draft)
+    document = assemble(dialog, template, draft, languages, text=text, interview=interview)
     rows = tuple(row_of(interview, step) for step in interview.steps)
     blanks = tuple((key, name_of(interview, key)) for key in (*document.blanks, *_unworded(interview, document)))
     assumed = tuple(

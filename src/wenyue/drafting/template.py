@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from wenyue.interview.dialog import Entry, Expression
 
@@ -118,9 +119,22 @@ class ClauseText:
     line: int
 
 
+Consulted = tuple[str, str, object]
+"""What a clause asked of the numbering (a question, its target) and the answer it was written with."""
+
+Remembered = tuple[tuple[tuple[Consulted, ...], Any], ...]
+"""What was written of one clause with the same values: for each answer of the numbering, the text or the blocks."""
+_MOST = 8192
+
+
 @dataclass(frozen=True)
 class Wording:
-    """All words of a contract or paper in one language. ``file`` is where they stand, for messages."""
+    """All words of a contract or paper in one language. ``file`` is where they stand, for messages.
+
+    ``written`` holds clauses as they were written from certain values (see
+    `wenyue.drafting.writing.ClauseWriter.blocks`): most of a contract is the same
+    in every draft.
+    """
 
     language: str
     file: str
@@ -128,6 +142,14 @@ class Wording:
     titles: Mapping[str, str]
     clauses: Mapping[str, ClauseText]
     labels: Labels
+    written: dict[tuple[object, ...], Remembered] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    def remember(self, key: tuple[object, ...], clause: Remembered) -> None:
+        """Keep a written clause; the one kept longest makes room."""
+        if len(self.written) >= _MOST:
+            with suppress(RuntimeError, KeyError):  # another thread made room just now
+                del self.written[next(iter(self.written))]
+        self.written[key] = clause
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from wenyue.drafting.document import (
     Blank,
@@ -21,12 +22,12 @@ from wenyue.drafting.document import (
     Text,
     item_label,
 )
-from wenyue.drafting.filters import LINE, Filters, Slot
+from wenyue.drafting.filters import LINE, Filters, Slot, identity
 from wenyue.drafting.marks import DROP, Held, Listed, Marks, without_dangling
 from wenyue.drafting.markup import Line, Shape, fill, merged, parse, parse_rows, split_sides
 from wenyue.drafting.numbering import Numbering
 from wenyue.drafting.rendering import compiled_text
-from wenyue.drafting.template import ClauseSpec, StepSpec, Wording
+from wenyue.drafting.template import ClauseSpec, Consulted, StepSpec, Wording
 from wenyue.errors import AssemblyError
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Derived, Question, Setting
@@ -34,6 +35,9 @@ from wenyue.interview.engine import Interview
 from wenyue.language import Language, msg
 
 _LAST_STOP = re.compile(r"[；;。.，,、]?\s*$")
+T = TypeVar("T")
+
+_VARIANTS = 15  # so many numberings beside the newest are remembered for a clause of the same values
 _BOXES = ("□ ", "√ ")
 
 
@@ -58,15 +62,58 @@ class ClauseWriter:
         self.prevailing = prevailing
         self.filters = Filters(language, wording.labels)
         self._filters = self.filters.all()
+        self._consulted: list[Consulted] = []
+        self._slots: dict[str, Slot] = {}
+        self._known: dict[str, object] = {}
 
     def line(self, id: str) -> Inlines:
         """A clause that is one line."""
         shapes, marks = self._rendered(id)
         return fill(shapes[0].lines[0], marks.held) if shapes else ()
 
-    def blocks(self, spec: ClauseSpec, items: list[ClauseSpec], ticked: bool | None = None) -> list[Block]:
+    def blocks(self, spec: ClauseSpec, items: Sequence[ClauseSpec], ticked: bool | None = None) -> tuple[Block, ...]:
         """The blocks of a clause with the items that continue it, the items numbered and their ends set right.
-        ``ticked`` says how the box of a checklist's line stands; None where there is no box."""
+        ``ticked`` says how the box of a checklist's line stands; None where there is no box.
+
+        They depend on the values printed and the numbers referred to, and on nothing
+        else: a clause that says the same as in an earlier draft is the same object.
+        """
+        numbers = self.numbering.numbers
+        parts = [(part.id, part.item_of in numbers, self._identities(part.id)) for part in (spec, *items)]
+        steps = [(step.id, self._identities(step.id)) for step in spec.steps]
+        key = (self.language, ticked, spec.id in numbers, *parts, *steps)
+        return self._remembered(key, lambda: tuple(self._written(spec, items, ticked)))
+
+    def _remembered(self, key: tuple[object, ...], write: Callable[[], T]) -> T:
+        """What was written under the same key before, where the numbering still says what it said then."""
+        try:
+            known = self.wording.written.get(key, ())
+        except TypeError:  # a value that cannot be a key
+            return write()
+        for consulted, before in known:
+            if all(self._answer(question, target) == answer for question, target, answer in consulted):
+                self._consulted += consulted
+                found: T = before
+                return found
+        outside, self._consulted = self._consulted, []
+        written = write()
+        self.wording.remember(key, (*known[-_VARIANTS:], (tuple(self._consulted), written)))
+        self._consulted = outside + self._consulted
+        return written
+
+    def _identities(self, id: str) -> tuple[object, ...]:
+        """All the values that the words of a clause can print, as a key."""
+        return tuple(map(self._identity, compiled_text(self.wording.clauses[id].source).paths))
+
+    def _identity(self, path: str) -> object:
+        known = self._known.get(path)
+        if known is None:
+            name, _, field = path.partition(".")
+            slot = self._slot(name)
+            self._known[path] = known = identity(getattr(slot, field) if field else slot)
+        return known
+
+    def _written(self, spec: ClauseSpec, items: Sequence[ClauseSpec], ticked: bool | None) -> list[Block]:
         blocks: list[Block] = []
         for part in (spec, *items):
             text, marks = self._text(part.id, part.open_rows)
@@ -159,21 +206,44 @@ class ClauseWriter:
                 done.append(block)
         return done
 
+    def _consult(self, question: str, target: str = "") -> object:
+        """What the numbering says; noted down, so that what was written from it is not used where it says otherwise."""
+        answer = self._answer(question, target)
+        self._consulted.append((question, target, answer))
+        return answer
+
+    def _answer(self, question: str, target: str) -> object:
+        numbering = self.numbering
+        match question:
+            case "reference":
+                found = numbering.resolve(target)
+                return None if found is None else Reference(numbering.reference(found, self.language.code), found)
+            case "annex":
+                return numbering.annex_ordinal(target)
+            case "prints":
+                return numbering.resolve(target) is not None
+            case _:
+                return numbering.annex_ids
+
     def _rendered(self, id: str) -> tuple[tuple[Shape, ...], Marks]:
         text, marks = self._text(id)
         return self._shapes(id, text), marks
 
     def _text(self, id: str, open_rows: int = 1) -> tuple[str, Marks]:
         """The words of a clause with a mark for every value."""
+        key = (self.language, id, open_rows, self._identities(id))
+        return self._remembered(key, lambda: self._marked(id, open_rows))
+
+    def _marked(self, id: str, open_rows: int) -> tuple[str, Marks]:
         marks = Marks()
         try:
-            template, names = compiled_text(self.wording.clauses[id].source)
+            template, names, _ = compiled_text(self.wording.clauses[id].source)
             text = template.render(
                 {name: self._slot(name, open_rows) for name in names},
                 ref=lambda target: self._reference(target, marks),
                 annex=lambda id: self._annex(id, marks),
-                annexed=lambda id: id in self.numbering.annex_ids,
-                prints=lambda id: self.numbering.resolve(id) is not None,
+                annexed=lambda id: self._consult("annex", id) is not None,
+                prints=lambda id: self._consult("prints", id),
                 line=lambda length: marks.hold(Text("_" * length)),
                 _marks=marks,
                 _writer=self,
@@ -200,6 +270,7 @@ class ClauseWriter:
         return self._filters[name](slot, *others)
 
     def _annex_list(self, slot: Slot) -> Held:
+        self._consult("annexes")
         lines = tuple(
             (
                 Reference(f"{line.label(self.language.code)}{'：' if self.language.is_chinese else ': '}", line.id),
@@ -210,7 +281,14 @@ class ClauseWriter:
         )
         return Listed(lines) if lines else Blank(LINE, "annexes")
 
-    def _slot(self, name: str, open_rows: int) -> Slot:
+    def _slot(self, name: str, open_rows: int = 1) -> Slot:
+        if open_rows != 1:
+            return self._made_slot(name, open_rows)
+        if name not in self._slots:
+            self._slots[name] = self._made_slot(name, open_rows)
+        return self._slots[name]
+
+    def _made_slot(self, name: str, open_rows: int) -> Slot:
         if name in self.supplied:
             return Slot(self.supplied[name], name, name)
         value = self.interview.printed[name]
@@ -231,13 +309,11 @@ class ClauseWriter:
         return value if second is None or isinstance(second, tuple) else second
 
     def _reference(self, target: str, marks: Marks) -> str:
-        found = self.numbering.resolve(target)
-        if found is None:
-            return DROP
-        return marks.hold(Reference(self.numbering.reference(found, self.language.code), found))
+        found = self._consult("reference", target)
+        return marks.hold(found) if isinstance(found, Reference) else DROP
 
     def _annex(self, id: str, marks: Marks) -> str:
-        ordinal = self.numbering.annex_ordinal(id)
+        ordinal = self._consult("annex", id)
         if ordinal is None:
             return DROP
         title = self.wording.labels.annexes[id]
@@ -245,16 +321,23 @@ class ClauseWriter:
         return marks.hold(Reference(text, id))
 
 
-def source_of(interview: Interview, name: str) -> str:
-    """The answer a variable comes from: itself, or for a computed value the first missing of the
-    answers it is worked out from, else the first."""
-    source = interview.dialog.variables.get(name)
+def source_of(interview: Interview, path: str) -> str:
+    """The answer that a variable, or a field of one, comes from: itself, or for a computed value the first
+    missing of the answers it is worked out from, else the first."""
+    source = interview.dialog.variables.get(path)
     if not isinstance(source, Derived):
-        return name
-    read = sorted(compiled(source.value).names & interview.dialog.variables.keys())
+        return path
+    variables = interview.dialog.variables
+    read = [path for path in sorted(compiled(source.value).paths) if path.partition(".")[0] in variables]
     sources = [source_of(interview, other) for other in read if other != "today"]
-    missing = [key for key in sources if interview.printed[key.partition(".")[0]] is None]
-    return (missing or sources or [name])[0]
+    missing = [key for key in sources if _printed(interview, key) is None]
+    return (missing or sources or [path])[0]
+
+
+def _printed(interview: Interview, key: str) -> object:
+    name, _, field = key.partition(".")
+    value = interview.printed[name]
+    return value.get(field) if field and isinstance(value, Mapping) else value
 
 
 def _cells(row: tuple[Line, ...], marks: Marks) -> tuple[Inlines, ...]:

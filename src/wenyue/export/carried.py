@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from wenyue.drafting.document import Document
@@ -99,7 +100,7 @@ def _read(answer: Element) -> Sent:
 def parts(xml: str, document: Document) -> tuple[Packed, ...]:
     """The parts of the package that hold the answers and the short properties."""
     return (
-        pack("customXml/item1.xml", f"{DECLARATION}{xml}".encode()),
+        pack("customXml/item1.xml", f"{DECLARATION}{xml}".encode(), level=3),
         _ITEM_PROPERTIES,
         _properties(document.meta.get("dialog", ""), document.meta.get("version", "")),
     )
@@ -112,6 +113,7 @@ _ITEM_PROPERTIES = pack(
 )
 
 
+@lru_cache(maxsize=16)
 def _properties(dialog: str, version: str) -> Packed:
     named = {"WenyueContract": dialog, "WenyueVersion": version}
     properties = "".join(

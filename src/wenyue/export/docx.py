@@ -8,7 +8,9 @@ document, `numbering` its lists and `furniture` the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from itertools import pairwise
 
 from wenyue.drafting.document import (
     Blank,
@@ -29,6 +31,7 @@ from wenyue.export import carried, furniture, numbering
 from wenyue.export.comments import Comments
 from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.flowchart import draw
+from wenyue.export.keeping import Kept
 from wenyue.export.layout import (
     Body,
     Disclaimer,
@@ -41,7 +44,7 @@ from wenyue.export.layout import (
     inlines_of,
     rows,
 )
-from wenyue.export.numbering import Numbering
+from wenyue.export.numbering import Counter, Numbering
 from wenyue.export.package import archive, pack
 from wenyue.export.pictures import Pictures
 from wenyue.export.word_package import COMMENTS, RELATIONS, Extra, constant_parts, relationship
@@ -96,7 +99,7 @@ def package(body: WordBody, printed: Sequence[Row], copy: Copy, *, signing: bool
     xml = body.print(printed)
     parts = [
         furniture.properties(document),
-        pack("word/document.xml", xml.encode()),
+        pack("word/document.xml", xml.encode(), level=3),
         furniture.footer(document, printed),
         furniture.header(document, draft_mark(document) if copy.watermark and not signing else ""),
         body.numbering.part(),
@@ -124,6 +127,7 @@ class WordBody:
         self._margin = _MARGIN_OF_TWO if self._two else _MARGIN
         self._width = _WIDTH - 2 * self._margin
         self.numbering = Numbering(columns=self._two)
+        self._recording: _Recording | None = None
         self.pictures: Pictures | None = None
         self._targets = {clause.id: clause for clause in document.clauses() if clause.number}
         self._places = {id: place for place, id in enumerate(self._targets, 1)}
@@ -132,7 +136,7 @@ class WordBody:
 
     def print(self, stream: Sequence[Row]) -> str:
         """``word/document.xml``."""
-        body = "".join([text for place in range(len(stream)) for text in self._row(*stream[place : place + 2])])
+        body = "".join([text for row, following in pairwise((*stream, None)) for text in self._row(row, following)])
         return (
             f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>{body}{self._end_columns()}'
             f'<w:sectPr><w:headerReference w:type="default" r:id="{relationship("header1.xml")}"/>'
@@ -142,15 +146,14 @@ class WordBody:
             "</w:sectPr></w:body></w:document>"
         )
 
-    def _row(self, printed: Row, following: Row | None = None) -> Iterator[str]:
+    def _row(self, printed: Row | None, following: Row | None) -> Iterator[str]:
         match printed:
             case Body(clause, sides):
-                texts = [self._clause(clause, side) for side in sides]
+                texts = [self._kept_clause(clause, side) for side in sides]
                 texts[0] = self.comments.beside(clause.id, texts[0])
                 # Signatures alone on a page could be put under another text, and a picture belongs to its heading.
-                yield from self._sides(
-                    [_kept(text) for text in texts] if isinstance(following, Signature | Picture) else texts
-                )
+                kept = isinstance(following, Signature | Picture)
+                yield from self._body([_kept(text) for text in texts] if kept else texts)
             case Heading("title", sides=sides):
                 # What concerns the whole contract stands at its title.
                 yield self.comments.beside("", self.heading(printed, sides[0]))
@@ -193,6 +196,14 @@ class WordBody:
         empty = paragraph(self._style("text"), "")
         yield self.table_row([cell(self._width // len(printed), text or empty) for text in printed], properties)
 
+    def _body(self, printed: Sequence[str]) -> Iterator[str]:
+        """A clause; one that holds a table over the full width, language after language: half would be too narrow."""
+        if self._two and any(TABLE_END in text for text in printed):
+            yield self._end_columns()
+            yield from printed
+        else:
+            yield from self._sides(printed)
+
     def _end_columns(self) -> str:
         end = TABLE_END if self._in_columns else ""
         self._in_columns = False
@@ -210,6 +221,29 @@ class WordBody:
             number = self.numbering.number(*numbering.article(side.language), heading.ordinal)
         return paragraph("Heading2", words, number)
 
+    def _kept_clause(self, clause: Clause, side: Side) -> str:
+        """A clause, from what was printed of it before where it says the same."""
+        if type(self) is not WordBody:  # one that prints in another way
+            return self._clause(clause, side)
+        circumstances = (clause.id, clause.level, clause.number, self._two)
+        kept = _CLAUSES.get(side, *circumstances)
+        if kept is None:
+            numbering, self.numbering = self.numbering, (recording := _Recording(columns=self._two))
+            self._recording = recording
+            try:
+                printed = self._clause(clause, side)
+            finally:
+                self.numbering, self._recording = numbering, None
+            pieces = printed.split(_MARK)
+            numbers = list(map(int, pieces[1::2]))
+            kept = _CLAUSES.keep((pieces, numbers, recording.places), side, *circumstances)
+        pieces, numbers, places = kept
+        if numbers:
+            filled = [fill(self) for fill in places]
+            pieces = pieces.copy()
+            pieces[1::2] = [filled[number] for number in numbers]
+        return "".join(pieces)
+
     def _clause(self, clause: Clause, side: Side) -> str:
         """The first paragraph carries the number; items go on in the list of their clause."""
         language, blocks = side.language, side.blocks
@@ -221,7 +255,8 @@ class WordBody:
                 inlines, blocks = blocks[0].inlines, blocks[1:]
             keep = "<w:keepNext/>" if blocks else ""
             number = self.numbering.number(*place, clause.number[-1])
-            words = bookmark(self.next_id(), self._bookmark(clause, language), self.words(inlines, language))
+            name = self._later(lambda body: body._bookmark(clause.id, language))
+            words = bookmark(self.next_id(), name, self.words(inlines, language))
             printed.append(paragraph(self._style("clause"), words, keep + number))
         counter, level = (place[0], place[1] + 1) if place else numbering.items(language)
         kind = "lines" if not place else "text" if language.startswith("zh") else "english"
@@ -243,8 +278,7 @@ class WordBody:
 
     def _table(self, table: Table, language: str) -> str:
         """A ruled table whose head is repeated on every page."""
-        columns = len(table.header)
-        width = self._width // (2 if self._two else 1)
+        columns, width = len(table.header), self._width
         printed = [table_start("RuledTable", width, columns, fixed=False)]
         for cells in (table.header, *table.rows):
             style, repeated = ("TableText", "") if len(printed) > 1 else ("TableHead", "<w:tblHeader/>")
@@ -292,7 +326,7 @@ class WordBody:
                 waiting = ""
             bold = inline.bold
             if isinstance(inline, Reference):
-                printed.append(self._reference(inline, language))
+                printed.append(self._later(partial(WordBody._reference, reference=inline, language=language)))
             elif isinstance(inline, Blank):
                 printed.append(self._blank(inline, language))
             else:
@@ -312,16 +346,49 @@ class WordBody:
             return run(reference.text, words)
         number = target.label(language)
         before, _, after = reference.text.partition(number)
-        live = field(f"REF {self._bookmark(target, language)} \\n \\h", number, words)
+        live = field(f"REF {self._bookmark(target.id, language)} \\n \\h", number, words)
         return f"{run(before, words) if before else ''}{live}{run(after, words) if after else ''}"
 
-    def _bookmark(self, clause: Clause, language: str) -> str:
+    def _bookmark(self, clause: str, language: str) -> str:
         """The name of a clause's first paragraph; Word allows 40 letters, digits and underscores."""
-        return f"_{self._places[clause.id]}_{re.sub(r'[^0-9A-Za-z]', '_', clause.id)[:28]}_{language[:2]}"
+        return f"_{self._places[clause]}_{_plain(clause)}_{language[:2]}"
 
-    def next_id(self) -> int:
+    def next_id(self) -> str:
+        """A number that no other bookmark, control or change of this file has."""
+        if self._recording is not None:
+            return self._recording.place(WordBody.next_id)
         self._ids += 1
-        return self._ids
+        return str(self._ids)
+
+    def _later(self, fill: Callable[[WordBody], str]) -> str:
+        """What depends on the document: worked out now, or for each document that a kept clause is printed in."""
+        return fill(self) if self._recording is None else self._recording.place(fill)
+
+
+@cache
+def _plain(id: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]", "_", id)[:28]
+
+
+# Stands around the number of a place in a kept clause. No text can hold it: XML cannot.
+_MARK = "\x01"
+# A clause in pieces, every second of them a place; what each place is filled with, by its number.
+_CLAUSES: Kept[tuple[list[str], list[int], list[Callable[[WordBody], str]]]] = Kept()
+
+
+class _Recording(Numbering):
+    """Stands in for the numbering while a clause is printed to be kept: leaves places for what documents decide."""
+
+    def __init__(self, *, columns: bool) -> None:
+        super().__init__(columns=columns)
+        self.places: list[Callable[[WordBody], str]] = []
+
+    def place(self, fill: Callable[[WordBody], str]) -> str:
+        self.places.append(fill)
+        return f"{_MARK}{len(self.places) - 1}{_MARK}"
+
+    def number(self, counter: Counter, level: int, ordinal: int) -> str:
+        return self.place(lambda body: body.numbering.number(counter, level, ordinal))
 
 
 _STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext)')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from wenyue.drafting.document import Document, text_of
 from wenyue.export.layout import Disclaimer, Row, inlines_of
@@ -82,5 +82,6 @@ def _pages(language: str) -> str:
     return "".join([*runs, run(after, words)] if after else runs)
 
 
+@lru_cache(maxsize=64)
 def _part(name: str, xml: str) -> Packed:
     return pack(name, f"{DECLARATION}{xml}".encode())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from typing import NamedTuple
 
 from wenyue.drafting.document import (
     Blank,
@@ -23,9 +24,11 @@ from wenyue.drafting.document import (
     Reference,
     SignatureBlock,
     Table,
+    block_inlines,
     item_label,
 )
 from wenyue.export.flowchart import draw
+from wenyue.export.keeping import Kept
 from wenyue.export.layout import (
     UNPRINTABLE,
     Body,
@@ -115,6 +118,17 @@ def write(document: Document, *, signing: bool = False) -> bytes:
     return f"{head}{body}\n</main>\n</body>\n</html>\n".encode()
 
 
+class _Clause(NamedTuple):
+    """A clause as printed, what it refers to, and what of that it leads to."""
+
+    text: str
+    targets: frozenset[str]
+    led_to: frozenset[str]
+
+
+_CLAUSES: Kept[_Clause] = Kept()
+
+
 class _Page:
     """Prints rows one after the other and closes what the next row does not continue."""
 
@@ -137,7 +151,7 @@ class _Page:
                     yield from self._cells(sides, printed)
                 case Body(clause, sides):
                     numbered = any(side.label for side in sides)
-                    yield from self._cells(sides, [self._clause(clause.id, side) for side in sides], numbered)
+                    yield from self._cells(sides, [self._kept_clause(clause.id, side) for side in sides], numbered)
                 case Signature():
                     yield from self._continue("")
                     yield from self._signature(row)
@@ -175,6 +189,16 @@ class _Page:
     def _heading(self, side: Side, level: str, depth: int) -> str:
         words = self._words(inlines_of(side), side.language)
         return f'<h{depth} class="{level}">{_escaped(lead(side.label))}{words}</h{depth}>'
+
+    def _kept_clause(self, id: str, side: Side) -> str:
+        """A clause, from what was printed of it before where it says the same and its references lead somewhere."""
+        kept = _CLAUSES.get(side, id)
+        if kept is not None and kept.targets & self._numbered == kept.led_to:
+            return kept.text
+        inlines = (inline for block in side.blocks for inline in block_inlines(block))
+        targets = frozenset([inline.target for inline in inlines if isinstance(inline, Reference)])
+        printed = _Clause(self._clause(id, side), targets, targets & self._numbered)
+        return _CLAUSES.keep(printed, side, id).text
 
     def _clause(self, id: str, side: Side) -> str:
         """The blocks of a clause: a list item when it has a number, which its first paragraph carries."""

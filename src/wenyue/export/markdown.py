@@ -22,9 +22,11 @@ from wenyue.drafting.document import (
     Table,
     item_label,
 )
+from wenyue.export.keeping import Kept
 from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, inlines_of, lead, printable, rows
 
 _BREAK = "\\\n"
+_SIDES: Kept[tuple[str, ...]] = Kept()
 _GAP = "　　　　"  # between the two sides of a signature line; ordinary spaces would be folded
 
 
@@ -50,7 +52,8 @@ def _row(row: Row) -> Iterator[str]:
             return  # its steps follow as items
         case _:
             for side in row.sides:
-                yield from _side(side)
+                kept = _SIDES.get(side)
+                yield from _SIDES.keep(tuple(_side(side)), side) if kept is None else kept
 
 
 def _side(side: Side) -> Iterator[str]:

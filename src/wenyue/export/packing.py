@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from wenyue.drafting.assembly import assemble
-from wenyue.drafting.pack import papers_of
+from wenyue.drafting.document import AnnexLine
+from wenyue.drafting.open_points import open_points
+from wenyue.drafting.pack import pack_of
+from wenyue.drafting.review import Review
 from wenyue.drafting.template import Template
-from wenyue.export import format_for, package
+from wenyue.export import format_for, package, write
+from wenyue.export.copies import Copy, is_unfinished
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
 from wenyue.language import Language, Message, clean, msg
@@ -16,6 +20,16 @@ from wenyue.language import Language, Message, clean, msg
 # What some file system or other does not take in a name.
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A pack as files: name → contents, in the order of reading. ``reviewed`` is the contract looked through."""
+
+    files: Mapping[str, bytes]
+    reviewed: Review
+    not_held: Message | None
+    """Which annexes the contract lists and the pack does not hold, as a remark to the person."""
 
 
 def pack(
@@ -28,31 +42,29 @@ def pack(
     extension: str = ".docx",
     text: tuple[str, ...] = (),
     signing: bool = False,
-) -> Mapping[str, bytes]:
-    """The pack of a draft: file name → contents, in the order of reading.
+) -> Packed:
+    """The pack of a draft. For signing past errors it holds a note of the open points.
 
     ``extension`` is one of `wenyue.export.FORMATS`; the other arguments are
-    those of `wenyue.drafting.pack.papers_of`. Raises `ExportError`, and then
+    those of `wenyue.drafting.pack.pack_of`. Raises `ExportError`, and then
     there is no file at all.
     """
-    write = format_for(f"pack{extension}")
-    papers = papers_of(dialog, template, draft, languages, reader, text=text)
-    return {
-        file_name(number, _title(paper.document.title, reader), extension): write(paper.document, signing=signing)
-        for number, paper in enumerate(papers)
-    }
+    format_for(f"pack{extension}")
+    code = dialog.nearest(languages[reader])
+    made = pack_of(dialog, template, draft, languages, reader, text=text)
+    documents = [paper.document for paper in made.papers]
+    if signing and made.reviewed.has_errors:
+        documents.append(open_points(made.reviewed, dialog, languages))
+    names = [file_name(number, _title(document.title, code), extension) for number, document in enumerate(documents)]
+    copy = Copy(signing=signing, watermark=is_unfinished(made.reviewed))
+    files = {name: write(name, document, copy) for name, document in zip(names, documents, strict=True)}
+    return Packed(files, made.reviewed, _not_held(made.not_held, code))
 
 
-def still_to_add(
-    dialog: Dialog, template: Template, draft: Draft, languages: Mapping[str, Language], *, reader: str
-) -> Message | None:
-    """Which annexes the contract lists and the pack does not hold, as a remark to the person, if there are any."""
-    listed = assemble(dialog, template, draft, languages, text=(reader,)).annexes
-    titles = [
-        f"{line.label(reader)} {_title(line.titles, reader)}" for line in listed if line.id not in template.papers
-    ]
-    if not titles:
+def _not_held(annexes: Sequence[AnnexLine], code: str) -> Message | None:
+    if not annexes:
         return None
+    titles = [f"{annex.label(code)} {_title(annex.titles, code)}" for annex in annexes]
     return msg(
         "The contract lists these annexes, and the pack does not hold them: {annexes}. Add them yourself.",
         annexes="; ".join(titles),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Any
 
 from wenyue.drafting.document import (
@@ -64,6 +64,7 @@ _PICTURE = (430.0, 600.0)  # points of the page that a picture may take
 # What is kept together has to fit on one page, in half its width if need be.
 _KEPT_CHARACTERS = 600
 _KEPT_BLOCKS = 6
+_LED_TO = {"items", "table"}
 _LINE = 40  # characters, roughly
 _HEADER = 60  # characters of the contract's number at the top of each page; the whole of it stands below the title
 
@@ -128,8 +129,12 @@ def _shortened(inlines: Inlines) -> str:
 def _body(sides: tuple[Side, ...]) -> Iterator[Data]:
     """The blocks of a clause, those of two languages in step."""
     columns = [_blocks(side, whole_lists=len(sides) == 1) for side in sides]
-    for cells in zip_longest(*columns, fillvalue={"kind": "nothing"}):
-        yield {"kind": "body", "cells": list(cells), "wide": any(cell["kind"] == "table" for cell in cells)}
+    steps = [list(cells) for cells in zip_longest(*columns, fillvalue={"kind": "nothing"})]
+    for cells, following in pairwise([*steps, []]):
+        # Words that lead to a list or a table do not end a page.
+        leads = any(cell["kind"] in _LED_TO for cell in following) and cells[0]["kind"] == "paragraph"
+        wide = any(cell["kind"] == "table" for cell in cells)
+        yield {"kind": "body", "cells": cells, "wide": wide, "sticky": leads}
 
 
 def _blocks(side: Side, whole_lists: bool) -> Iterator[Data]:

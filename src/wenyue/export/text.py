@@ -22,16 +22,25 @@ from wenyue.drafting.document import (
     item_label,
     text_of,
 )
-from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, lead, printable, rows
+from wenyue.export.keeping import Kept
+from wenyue.export.layout import Body, Disclaimer, Heading, Picture, Row, Side, Signature, lead, printable, rows
 
 _GAP = "        "  # between the two sides of a signature line
 _CELL = " | "
+_SIDES: Kept[str] = Kept()
 
 
 def write(document: Document, *, signing: bool = False) -> bytes:
     """The document as UTF-8 text."""
-    paragraphs = (paragraph for row in rows(document, signing=signing) for paragraph in _row(row))
-    return ("\n\n".join(paragraphs) + "\n").encode()
+    return ("\n\n".join(text for _, text in paragraphs(document, signing=signing)) + "\n").encode()
+
+
+def paragraphs(document: Document, *, signing: bool = False) -> Iterator[tuple[str, str]]:
+    """What stands between two empty lines, each with the id of the clause or heading it belongs to ("" for others)."""
+    for row in rows(document, signing=signing):
+        place = row.id if isinstance(row, Heading) else row.clause.id if isinstance(row, Body | Signature) else ""
+        for text in _row(row):
+            yield place, text
 
 
 def _row(row: Row) -> Iterator[str]:
@@ -48,7 +57,8 @@ def _row(row: Row) -> Iterator[str]:
         case _:
             for side in row.sides:
                 if side.label or side.blocks:
-                    yield "\n".join(_side(side))
+                    kept = _SIDES.get(side)
+                    yield _SIDES.keep("\n".join(_side(side)), side) if kept is None else kept
 
 
 def _side(side: Side) -> list[str]:

@@ -61,7 +61,7 @@ def field(instruction: str, text: str, properties: str) -> str:
     return f'<w:fldSimple w:instr=" {instruction} ">{run(text, properties)}</w:fldSimple>'
 
 
-def content_control(id: int, title: str, content: str) -> str:
+def content_control(id: str, title: str, content: str) -> str:
     """A control around a run, so that a person can go from one open line to the next. ``id`` is unique in the file."""
     title = escaped(title)
     return (
@@ -70,7 +70,7 @@ def content_control(id: int, title: str, content: str) -> str:
     )
 
 
-def bookmark(id: int, name: str, content: str) -> str:
+def bookmark(id: str, name: str, content: str) -> str:
     """A name for runs. ``id`` and ``name`` are unique in the file; a leading underscore hides it from lists."""
     return f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id}"/>'
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from wenyue.answers.normalise import simplified
 from wenyue.answers.reading import Problem, Question
 from wenyue.interview import replies
 from wenyue.interview.asking import ask, name, shown, usual
@@ -167,13 +168,13 @@ def _names(step: Step, languages: Mapping[str, Language]) -> Iterator[str]:
     yield step.key
     yield step.question.id
     owner = step.field or step.question
-    for code, language in languages.items():
+    for language in languages.values():
         label = language.say(Message(step.label))
-        own = (label, _BRACKETS.sub("", label).strip(), *owner.called.get(code, ()))
+        own = (label, _BRACKETS.sub("", label).strip(), *language.of(owner.called, ()))
         yield language.say(name(step))
         yield from own
         if step.field is not None:
-            record = (language.say(Message(step.question.label)), *step.question.called.get(code, ()))
+            record = (language.say(Message(step.question.label)), *language.of(step.question.called, ()))
             yield from (f"{one} {other}" for one in record for other in own)
             yield from (f"{other} of {one}" for one in record for other in own)
 
@@ -183,7 +184,7 @@ _JOINTS = re.compile(r"[\s·\-_'’]+|的|\bthe\b")
 
 def _squeezed(words: str) -> str:
     """A name without what people say or leave out at will: 乙方的电话 and 乙方 · 电话."""
-    return _JOINTS.sub("", words.strip().casefold().replace("'s", ""))
+    return _JOINTS.sub("", simplified(words.strip()).casefold().replace("'s", ""))
 
 
 HELP = (

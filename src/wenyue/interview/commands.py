@@ -9,7 +9,7 @@ from wenyue.interview import asides, fixes, replies, sections
 from wenyue.interview.asking import name
 from wenyue.interview.engine import Step
 from wenyue.interview.replies import Pick, Reply
-from wenyue.language import msg
+from wenyue.language import following, msg
 
 if TYPE_CHECKING:
     from wenyue.interview.conversation import Conversation
@@ -28,7 +28,7 @@ def obey(conversation: Conversation, step: Step | None, command: Command) -> tup
         case "back":
             return _back(conversation, step)
         case "language":
-            code = command.target or next(c for c in conversation.languages if c != conversation.language)
+            code = command.target or following(conversation.languages, conversation.language)
             going_on = Reply("aside", (msg("Going on in English."),), action="language")
             return conversation.speak(code) or conversation.tell(going_on)
         case "edit":

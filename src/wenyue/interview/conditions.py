@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from wenyue import answers
 from wenyue.answers.calendar import add_months, last_day, lunar, months_in
-from wenyue.answers.choice import Custom
-from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Value
+from wenyue.answers.values import Custom, Period
 from wenyue.errors import ExpressionError
 from wenyue.interview.evaluation import Unsupported, function_of
 from wenyue.language import Message, msg

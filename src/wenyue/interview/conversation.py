@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from wenyue import answers
-from wenyue.answers.period import Period
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
+from wenyue.answers.values import Period
 from wenyue.errors import StorageError
 from wenyue.interview import asides, commands, fixes, replies, sections, skipping
 from wenyue.interview.asking import ask, noted, shown
@@ -21,7 +21,7 @@ from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.effects import effects, labels
-from wenyue.interview.engine import Interview, Step
+from wenyue.interview.engine import Interview, Step, names_of
 from wenyue.interview.glossary import Glossary
 from wenyue.interview.periods import told_days
 from wenyue.interview.replies import Pick, Reply, spoken
@@ -237,7 +237,8 @@ class Conversation:
     def read(self, step: Step | None, text: str) -> Reading:
         """What a text is as an answer to ``step``."""
         if step is None:
-            return answers.understand("text", text, Asked(self._draft.opened_on, self.language))
+            asked = Asked(self._draft.opened_on, self.language, languages=names_of(self.languages))
+            return answers.understand("text", text, asked)
         kind = "text" if step.wording and step.kind != "rows" else step.kind
         asked = self._interview.asked(step, self.language, self.languages)
         return answers.understand(kind, text, asked)

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Counted
-from wenyue.language import Message
+from wenyue.language import Language, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ Severity = Literal["error", "warning", "tip"]
 class Entry(BaseModel):
     """Anything written in a dialog file. Unknown fields are mistakes, not extensions."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     def __hash__(self) -> int:
         """Entries are read once and kept: each is itself (some hold mappings, which have no hash)."""
@@ -366,10 +366,26 @@ class Dialog(Entry):
 
     def fields_of(self, question: Question) -> tuple[RecordField, ...]:
         """The fields a record question asks, in the record's order; none for other questions."""
-        if not question.record:
-            return ()
-        fields = self.record_by_id[question.record].fields
-        return tuple(field for field in fields if field.id in question.fields)
+        return self._fields.get(question.id, ())
+
+    @cached_property
+    def _fields(self) -> Mapping[str, tuple[RecordField, ...]]:
+        return {
+            question.id: tuple(
+                field for field in self.record_by_id[question.record].fields if field.id in question.fields
+            )
+            for question in self.questions
+            if question.record in self.record_by_id
+        }
+
+    def empty_record(self, id: str) -> dict[str, object]:
+        """A record with every field there is, none of them set."""
+        return dict.fromkeys(field.id for field in self.record_by_id[id].fields)
+
+    def nearest(self, language: Language) -> str:
+        """The language of the contract that goes with a language one talks in: its own, that of its kin, or
+        the prevailing one."""
+        return next((code for code in language.kin if code in self.languages), self.languages[0])
 
     def in_section(self, section: str) -> Iterator[Question]:
         return (question for question in self.questions if question.section == section)

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from wenyue import answers
-from wenyue.answers.reading import Asked, Column, Counted, Option
+from wenyue.answers.reading import Asked, Column, Counted, Names, Option
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import TIERS, Choice, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Answer, Draft
@@ -115,7 +115,7 @@ class Interview:
     @cached_property
     def printed(self) -> Values:
         """The answers as the contract prints them: None where a blank prints."""
-        return Values(self.dialog, self.draft, "printed")
+        return Values(self.dialog, self.draft, "printed", self.structure)
 
     @cached_property
     def structure(self) -> Values:
@@ -125,7 +125,7 @@ class Interview:
     @cached_property
     def given(self) -> Values:
         """Only what was answered so far: None for all that is still to be asked."""
-        return Values(self.dialog, self.draft, "given")
+        return Values(self.dialog, self.draft, "given", self.structure)
 
     def steps_of(self, question: Question) -> tuple[Step, ...]:
         """What a question asks, as the answers so far have it; nothing when it is not shown."""
@@ -166,7 +166,7 @@ class Interview:
             return "open"
         if self.step_of(step.key) is None:
             return "parked"
-        return {"typed": "answered", "default": "default", "blank": "blank"}[answer.origin]  # type: ignore[return-value]
+        return "answered" if answer.origin == "typed" else answer.origin
 
     def next_step(self) -> Step | None:
         """The first step not answered yet; None when everything has been asked."""
@@ -226,6 +226,7 @@ class Interview:
             free=step.question.free and step.field is None,
             start=_as_date(self.structure["start_date"]) if step.kind == "period" else None,
             unit=step.unit,
+            languages=names_of(languages),
         )
 
     def default(self, step: Step) -> object:
@@ -283,6 +284,11 @@ def setting_steps(dialog: Dialog, setting: Setting) -> tuple[Step, ...]:
     step = setting_step(setting)
     codes = dialog.languages[1:] if setting.wordings else ()
     return (step, *(Step(f"{setting.var}{WORDING}{code}", step.question, wording=code) for code in codes))
+
+
+def names_of(languages: Mapping[str, Language]) -> Names:
+    """What people call the languages that the program speaks."""
+    return tuple((code, language.style.called) for code, language in languages.items())
 
 
 def option(id: str, label: str, languages: Mapping[str, Language]) -> Option:

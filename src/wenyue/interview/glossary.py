@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wenyue.answers.normalise import simplified
 from wenyue.interview.dialog import Dialog, Law, Term
 from wenyue.language import Language, Message, Words, msg, nmsg
 
@@ -33,14 +34,15 @@ class Glossary:
 
     def names(self, term: Term, code: str) -> tuple[str, ...]:
         """What a language calls the term: its entry word first, then its other names."""
-        entry = self.languages[code].say(term.term) if code in self.languages else term.term
-        plain = _BRACKETS.sub("", entry)
-        return tuple(dict.fromkeys((plain, entry, *term.aliases.get(code, ()))))
+        language = self.languages.get(code)
+        entry = language.say(term.term) if language else term.term
+        aliases = language.of(term.aliases, ()) if language else term.aliases.get(code, ())
+        return tuple(dict.fromkeys((_BRACKETS.sub("", entry), entry, *aliases)))
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        for code in self.languages:
+        for code in self._named:
             for place in range(12):  # entry words before other names: 商业秘密 is an entry and an alias
                 for term in self.dialog.term_by_id.values():
                     names = self.names(term, code)
@@ -50,7 +52,12 @@ class Glossary:
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {code: _pattern(self._entry_names(code)) for code in self.languages}
+        return {code: _pattern(self._entry_names(code)) for code in self._named}
+
+    @property
+    def _named(self) -> tuple[str, ...]:
+        """The languages with names of their own. Traditional characters are read as simplified ones."""
+        return tuple(code for code, language in self.languages.items() if language.style.like not in self.languages)
 
     def _entry_names(self, code: str) -> list[str]:
         return [name for term in self.dialog.term_by_id.values() for name in self.names(term, code)]
@@ -59,9 +66,14 @@ class Glossary:
         """The terms in ``text``, longest match first, each place once, in order.
 
         Chinese has no word boundaries, so any occurrence counts; English words
-        match whole, with the usual endings.
+        match whole, with the usual endings. In traditional characters the names
+        of simplified ones are looked for: one character stands for one.
         """
         found: list[Found] = []
+        kin = self.languages[code].style.like
+        if kin:
+            plain = simplified(text)
+            code, text = kin, plain if len(plain) == len(text) else text
         for match in self._patterns[code].finditer(text):
             key = _key(match.group("name"))
             term = self._by_name.get(key) or self._by_name.get(_singular(key))
@@ -92,7 +104,7 @@ class Glossary:
         """The entries whose names come closest to ``words``, best first."""
         from rapidfuzz import fuzz, process
 
-        key = _key(words)
+        key = _key(simplified(words))
         names = [name for name in self._by_name if len(name) > 1 or name == key]
         best = process.extract(key, names, scorer=fuzz.WRatio, limit=limit * 3, score_cutoff=45)
         ids = dict.fromkeys(self._by_name[name] for name, _, _ in best)
@@ -178,7 +190,7 @@ _BEGINNING = re.compile(
 
 def _shorter(words: str) -> Iterator[str]:
     """``words``, and what is left of them without "clause", 条款 and the like, which no entry needs."""
-    said, before = words.strip(), ""
+    said, before = simplified(words.strip()), ""
     while said and said != before:
         yield said
         before, said = said, _ENDING.sub("", said).strip()

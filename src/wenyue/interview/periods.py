@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from wenyue.answers.calendar import last_day, months_in
-from wenyue.answers.period import Period, end_of
+from wenyue.answers.values import Period, end_of
 from wenyue.interview.draft import Answer
 from wenyue.interview.engine import Interview, Step
 

@@ -16,12 +16,15 @@ from wenyue.interview.glossary import Glossary
 from wenyue.language import Language, Message, Words, msg
 
 Kind = Literal["action", "fix", "answer", "question", "setting", "clause", "term"]
+Syllables = tuple[tuple[str, ...], ...]
+"""The pinyin of each Chinese character of a text, without tones, by its commonest readings."""
 MOST = 40
 """Entries given for one search. Whoever needs more types another letter."""
 _AROUND = 12
 """Characters before a place in a long text that are shown with it."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _BETWEEN = re.compile(r"[\s·:：,，、。()（）“”\"'’*\-_]+")
+_READINGS = 2
 _SAME = 65
 """How alike (0 to 100) a name must be to words that stand in none."""
 
@@ -55,9 +58,9 @@ class Entry:
         return tuple(_spaced(one) for one in self.within)
 
     @cached_property
-    def heard(self) -> tuple[str, ...]:
-        """The pinyin of the names, each syllable after a space."""
-        own = (f" {_toneless(self.sounds)}",) if self.sounds else ()
+    def heard(self) -> tuple[Syllables, ...]:
+        """The pinyin of the names."""
+        own = (tuple((one,) for one in _toneless(self.sounds).split()),) if self.sounds else ()
         return (*own, *(_syllables(one) for one in self.names if _HAN.search(one)))
 
 
@@ -104,14 +107,14 @@ def _rank(entry: Entry, wanted: str) -> int | None:
         return 3
     if any(all(part in one for part in parts) for one in entry.spaced):
         return 4
-    by_ear = _by_ear(squeezed)
-    if by_ear is not None and any(_sounds_just_like(one, squeezed) for one in entry.heard):
+    by_ear = squeezed.isascii() and squeezed.isalpha() and len(squeezed) > 1
+    if by_ear and any(_sounds_just_like(one, squeezed) for one in entry.heard):
         return 5
-    if by_ear is not None and any(_sounds_like(one, by_ear, squeezed) for one in entry.heard):
+    if by_ear and any(_sounds_like(one, squeezed) or _begins_like(one, squeezed) for one in entry.heard):
         return 6
     if any(begins in text or all(_stands_in(part, text) for part in parts) for text in entry.texts):
         return _IN_TEXT
-    if by_ear is not None and len(squeezed) > 3 and any(by_ear.search(_syllables(text)) for text in entry.within):
+    if by_ear and len(squeezed) > 3 and any(_sounds_like(_syllables(text), squeezed) for text in entry.within):
         return _IN_TEXT + 1
     return None
 
@@ -121,24 +124,36 @@ def _stands_in(part: str, text: str) -> bool:
     return part in text if _HAN.search(part) else len(part) > 1 and f" {part}" in text
 
 
-@lru_cache(maxsize=64)
-def _by_ear(wanted: str) -> re.Pattern[str] | None:
-    """What was typed as pinyin: the syllables to look for; None for anything else."""
-    if not wanted.isascii() or not wanted.isalpha() or len(wanted) < 2:
-        return None
-    return re.compile(" " + " ?".join(wanted))
+def _sounds_like(syllables: Syllables, wanted: str) -> bool:
+    """Whether what was typed is the pinyin of some of the characters, the last of them perhaps not to its end."""
+    return any(_heard_from(syllables, start, wanted) for start in range(len(syllables)))
 
 
-def _sounds_like(syllables: str, whole: re.Pattern[str], initials: str) -> bool:
-    return bool(whole.search(syllables)) or initials in _initials(syllables)
+def _heard_from(syllables: Syllables, start: int, wanted: str, *, whole: bool = False) -> bool:
+    if start == len(syllables):
+        return whole and not wanted
+    for one in syllables[start]:
+        if not whole and one.startswith(wanted):
+            return True
+        if wanted.startswith(one) and _heard_from(syllables, start + 1, wanted[len(one) :], whole=whole):
+            return True
+    return False
 
 
-def _sounds_just_like(syllables: str, wanted: str) -> bool:
-    return wanted in (syllables.replace(" ", ""), _initials(syllables))
+def _begins_like(syllables: Syllables, wanted: str) -> bool:
+    """Whether what was typed are the first letters of characters that follow one another."""
+    ends = range(len(wanted), len(syllables) + 1)
+    return any(_initials(syllables[end - len(wanted) : end], wanted) for end in ends)
 
 
-def _initials(syllables: str) -> str:
-    return "".join(one[0] for one in syllables.split())
+def _initials(syllables: Syllables, wanted: str) -> bool:
+    return len(syllables) == len(wanted) and all(
+        any(one[0] == letter for one in readings) for readings, letter in zip(syllables, wanted, strict=True)
+    )
+
+
+def _sounds_just_like(syllables: Syllables, wanted: str) -> bool:
+    return _heard_from(syllables, 0, wanted, whole=True) or _initials(syllables, wanted)
 
 
 def _alike(entries: Sequence[Entry], wanted: str, most: int) -> Iterator[Entry]:
@@ -170,11 +185,11 @@ def _spaced(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _syllables(text: str) -> str:
-    """The pinyin of the Chinese in a text, a space before each syllable."""
-    from pypinyin import lazy_pinyin
+def _syllables(text: str) -> Syllables:
+    from pypinyin import Style, pinyin
 
-    return "".join(f" {one}" for one in lazy_pinyin("".join(_HAN.findall(text))))
+    found = pinyin("".join(_HAN.findall(text)), style=Style.NORMAL, heteronym=True)
+    return tuple(tuple(readings[:_READINGS]) for readings in found)
 
 
 def _toneless(pinyin: str) -> str:

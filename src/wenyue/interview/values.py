@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from wenyue import answers
@@ -30,6 +30,11 @@ from wenyue.interview.shown import filled
 from wenyue.language import Message
 
 View = Literal["given", "printed", "structure"]
+
+_WITHIN: Mapping[tuple[str, object], bool] = {
+    (tier, depth): TIERS.index(tier) <= TIERS.index(depth) for tier in TIERS for depth in TIERS
+}
+"""Whether a question of a tier is asked at a depth."""
 
 _AMOUNTS = {"money", "percent"}
 
@@ -44,21 +49,24 @@ class Values(Mapping[str, object]):
     contract from which this one starts have the values that it prints.
     """
 
-    def __init__(self, dialog: Dialog, draft: Draft, view: View) -> None:
+    def __init__(self, dialog: Dialog, draft: Draft, view: View, structure: Values | None = None) -> None:
         self.dialog = dialog
         self.draft = draft
         self.view = view
         self._known: dict[str, object] = {"today": draft.opened_on}
-        self._shown: dict[str, bool] = {}
         self._under_way: set[str] = set()
         self._names = dialog.variables
-        self._outlook = self if view == "structure" else Values(dialog, draft, "structure")
+        self._outlook = self if view == "structure" else structure or Values(dialog, draft, "structure")
+        # Whether a question is shown is a matter of the structure, in every view.
+        self._shown: dict[str, bool] = {} if view == "structure" else self._outlook._shown
         base = base_of(dialog, draft)
         self._base = Values(*base, "structure" if view == "structure" else "printed") if base else None
 
     def __getitem__(self, name: str) -> object:
-        if name in self._known:
+        try:
             return self._known[name]
+        except KeyError:
+            pass
         if name in self._under_way:
             # Two usual answers that wait for each other: neither is known.
             return None
@@ -104,9 +112,10 @@ class Values(Mapping[str, object]):
         if question.id not in self._shown:
             self._shown[question.id] = False  # what depends on itself does not hold
             depth = "quick" if question.var == "dialog_depth" else self._outlook["dialog_depth"]
-            within = TIERS.index(question.tier) <= TIERS.index(depth) if depth in TIERS else True
-            answered = any(key.partition(".")[0] == question.var for key in self.draft.answers)
-            self._shown[question.id] = (within or answered) and is_true(question.when, self._outlook)
+            within = _WITHIN.get((question.tier, depth), True)
+            self._shown[question.id] = (within or question.var in self._answered) and is_true(
+                question.when, self._outlook
+            )
         return self._shown[question.id]
 
     def field_shown(self, question: Question, field: RecordField) -> bool:
@@ -119,8 +128,7 @@ class Values(Mapping[str, object]):
         fields = self.dialog.fields_of(question)
         record: dict[str, object] = {}
         self._known[question.var] = record  # fields read one another through ``this``
-        every = {field.id for field in self.dialog.record_by_id[question.record].fields}
-        record.update(dict.fromkeys(every))
+        record.update(self.dialog.empty_record(question.record))
         for field in fields:
             record[field.id] = self._answer(question, field)
         return record
@@ -145,6 +153,11 @@ class Values(Mapping[str, object]):
             return self.default_of(question, field)
         return None
 
+    @cached_property
+    def _answered(self) -> frozenset[str]:
+        """The variables that have an answer, or a part of one."""
+        return frozenset([key.partition(".")[0] for key in self.draft.answers])
+
     def is_settled(self, question: Question) -> bool:
         """Whether the talk is past the question: no answer to come decides whether it is asked."""
         return self._order[question.id] < self._reached
@@ -156,9 +169,8 @@ class Values(Mapping[str, object]):
     @cached_property
     def _reached(self) -> int:
         """The place of the first question that is asked and has no answer at all; what lies beyond is undecided."""
-        answered = {key.partition(".")[0] for key in self.draft.answers}
         for place, question in enumerate(self.dialog.questions):
-            if question.var not in answered and self.shown(question):
+            if question.var not in self._answered and self.shown(question):
                 return place
         return len(self.dialog.questions)
 
@@ -241,17 +253,19 @@ def _when_open(question: Question, field: RecordField | None) -> str:
 
 def _usual(holder: Question | RecordField | Setting) -> object:
     """The usual answer as the script writes it: option ids as they are, texts as messages, the rest read."""
-    default = holder.default
-    if default is None:
-        return None
-    match holder.kind, default:
+    return None if holder.default is None else _read(holder.kind, holder.default)
+
+
+@lru_cache(maxsize=1024)
+def _read(kind: str, default: str | tuple[str, ...]) -> object:
+    match kind, default:
         case "choice", str():
             return default
         case "choices", tuple():
             return default
         case "text", str():
             return Message(default) if default else None
-        case kind, str():
+        case _, str():
             reading = answers.understand(kind, default, Asked(date.min))
             return reading.value if isinstance(reading, Value) else None
         case _:

@@ -13,44 +13,46 @@ import os
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Console
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
 
-from wenyue import library
+from wenyue import crash, library
 from wenyue.errors import WenyueError
 from wenyue.language import clean, msg
+from wenyue.preferences import remember, remembered
 from wenyue.storage import Drafts
 from wenyue.tui.screens.start import StartScreen
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
-from wenyue.tui.themes import NAMES, THEMES
+from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
     from wenyue.tui.screens.chat import ChatScreen
     from wenyue.tui.talk import Talk
 
-CRASHED = 70
-"""Exit code after a mistake of the program itself (EX_SOFTWARE)."""
 _ENDINGS = ("SIGTERM", "SIGHUP")
 _AGAIN_WITHIN = 3.0
 """Seconds in which a second Ctrl+C leaves."""
 
 
 class WenyueApp(App[None]):
-    """Holds the session and the stack of screens. ``new`` and ``draft_id`` open the talk at once."""
+    """Holds the session and the stack of screens. ``new`` and ``draft_id`` open the talk at once; ``colours`` is
+    the theme for who has not chosen one."""
 
     TITLE = "Wenyue 问约"
+    # The console of Linux, which has 16 colours, has no round corners.
+    CSS = f"App.-theme-{TERMINAL} TranslatedCard > .card {{ border: solid $primary; }}"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
-    def __init__(self, session: Session, *, new: bool = False, draft_id: str = "") -> None:
+    def __init__(self, session: Session, *, new: bool = False, draft_id: str = "", colours: str = NAMES[0]) -> None:
         super().__init__()
         self.session = session
         self.error: WenyueError | None = None
@@ -60,8 +62,10 @@ class WenyueApp(App[None]):
         self._asked_to_leave = float("-inf")
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = os.environ.get("TEXTUAL_THEME", "")
-        self.theme = wanted if wanted in self.available_themes else NAMES[0]
+        # Textual has taken TEXTUAL_THEME already, but not the colours of one that it did not know yet.
+        self.theme = "textual-dark"
+        wanted = (os.environ.get("TEXTUAL_THEME", ""), remembered(session.drafts.folder).theme)
+        self.theme = next((name for name in wanted if name in self.available_themes), colours)
 
     def get_default_screen(self) -> StartScreen | ChatScreen:
         if self._draft_id:
@@ -104,11 +108,16 @@ class WenyueApp(App[None]):
         self.exit(return_code=2)
 
     def on_chat_screen_other_language(self) -> None:
-        self.action_switch_language()
+        if self.session.talk is not None:
+            self.speak(self.session.talk.conversation.language)
 
     def action_switch_language(self) -> None:
-        """The next language, on every screen at once; nothing else moves."""
-        self.session.switch_language()
+        """The next language there is."""
+        self.speak(self.session.next_language.code)
+
+    def speak(self, code: str) -> None:
+        """Another language, on every screen at once; nothing else moves."""
+        self.session.speak(code)
         with self.batch_update():
             for screen in self.screen_stack:
                 if isinstance(screen, TranslatedScreen):
@@ -121,9 +130,16 @@ class WenyueApp(App[None]):
         else:
             self.push_screen(StartScreen(self.session))
 
+    def watch_theme(self) -> None:
+        """Under NO_COLOR Textual turns colours to grey, chosen once; of the terminal's own colours, whose values
+        nobody knows, that would make black on black: they are left out."""
+        grey = NoColor() if self.native_ansi_color else Monochrome()
+        self._filters[:] = [grey if isinstance(one, NoColor | Monochrome) else one for one in self._filters]
+
     def action_next_theme(self) -> None:
         place = NAMES.index(self.theme) if self.theme in NAMES else -1
         self.theme = NAMES[(place + 1) % len(NAMES)]
+        remember(self.session.drafts.folder, theme=self.theme)
 
     # Endings
 
@@ -160,7 +176,8 @@ def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False,
     the start screen offers both. Raises WenyueError for what a person has to
     put right: a draft that does not exist, a disk that cannot be read.
     """
-    app = WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id)
+    colours = suited(Console(stderr=True).color_system)
+    app = WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id, colours=colours)
     try:
         app.run()
     finally:
@@ -168,29 +185,7 @@ def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False,
     if app.error is not None:
         raise app.error
     if app.crash is not None:
-        return _report_crash(app, app.crash)
+        words = crash.told(crash.write_log(app.crash, app.session.drafts.folder))
+        sys.stderr.write(clean(app.session.language.say(words)) + "\n")
+        return crash.CRASHED
     return app.return_code or 0
-
-
-def _report_crash(app: WenyueApp, crash: Exception) -> int:
-    log = write_log(crash, app.session.drafts.folder)
-    words = msg(
-        "Something went wrong inside the program. Every answer you sent is saved. What happened is noted in {file},"
-        " without your answers.",
-        file=str(log),
-    )
-    sys.stderr.write(clean(app.session.language.say(words)) + "\n")
-    return CRASHED
-
-
-def write_log(crash: Exception, folder: Path) -> Path:
-    """Where the program went wrong: files, lines and functions only. An exception's own words may hold an answer."""
-    frames = traceback.StackSummary.extract(traceback.walk_tb(crash.__traceback__), lookup_lines=False)
-    lines = [f"{type(crash).__module__}.{type(crash).__qualname__}"]
-    lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    log = folder / "crash.log"
-    with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        log.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        log.chmod(0o600)
-    return log

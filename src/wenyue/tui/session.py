@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
-from wenyue.language import Language, Message, msg
-from wenyue.storage import Drafts
+from wenyue.language import Language, Message, following
+from wenyue.preferences import remember
+from wenyue.storage import Drafts, no_draft
 
 if TYPE_CHECKING:
     from wenyue.interview.engine import Remaining
@@ -44,10 +45,15 @@ class Session:
         """The language the screen speaks now."""
         return self.languages[self.code]
 
-    def switch_language(self) -> None:
-        """Speak the next language there is."""
-        codes = list(self.languages)
-        self.code = codes[(codes.index(self.code) + 1) % len(codes)]
+    @property
+    def next_language(self) -> Language:
+        """The language that one would get by switching."""
+        return self.languages[following(self.languages, self.code)]
+
+    def speak(self, code: str) -> None:
+        """Speak another language, in the next run too."""
+        self.code = code
+        remember(self.drafts.folder, language=code)
         if self.talk is not None:
             self.talk.speak(self.code)
 
@@ -89,7 +95,7 @@ class Session:
         """Go on with the draft of that id; its beginning is enough. Raises StorageError."""
         draft = self.drafts.find(id)
         if draft is None:
-            raise StorageError(msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=id))
+            raise StorageError(no_draft(id))
         return self.resume(draft)
 
     def listed(self) -> tuple[Listed, ...]:

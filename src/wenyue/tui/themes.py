@@ -1,8 +1,13 @@
-"""The program's own colours: dark, light, and high contrast.
+"""The program's own colours: dark, light, high contrast, and the terminal's own.
 
 None of Textual's themes is readable everywhere: these are measured by a test,
 4.5 : 1 for every text on every ground, 7 : 1 in the high-contrast theme.
 Widgets use only the names in ``TEXTS`` on the names in ``GROUNDS``.
+
+What a terminal of 16 colours makes of these can be hard to read (grey on grey),
+and what its colours look like nobody knows. The fourth theme therefore has the
+terminal's default text on its default ground for everything, and one marked
+line: what is what is told by marks, bold letters and words, as everywhere.
 """
 
 from __future__ import annotations
@@ -11,6 +16,10 @@ from textual.theme import Theme
 
 GROUNDS = ("background", "surface", "panel")
 TEXTS = ("foreground", "text-muted", "text-primary", "text-accent", "text-success", "text-warning", "text-error")
+
+TERMINAL = "wenyue-terminal"
+_OWN = "ansi_default"
+_MARKED = ("block-cursor-background", "input-selection-background", "screen-selection-background")
 
 
 def _theme(
@@ -113,7 +122,44 @@ THEMES = (
         warning="#ffdc70",
         error="#ffb3b0",
     ),
+    Theme(
+        name=TERMINAL,
+        ansi=True,
+        dark=True,
+        background=_OWN,
+        surface=_OWN,
+        panel=_OWN,
+        boost=_OWN,
+        foreground=_OWN,
+        primary=_OWN,
+        secondary=_OWN,
+        accent=_OWN,
+        success=_OWN,
+        warning=_OWN,
+        error=_OWN,
+        variables={
+            **dict.fromkeys(TEXTS, _OWN),
+            **dict.fromkeys(("footer-foreground", "footer-key-foreground", "footer-description-foreground"), _OWN),
+            **dict.fromkeys(("footer-background", "footer-key-background", "footer-description-background"), _OWN),
+            **dict.fromkeys(("border", "border-blurred", "scrollbar", "scrollbar-hover", "link-color"), _OWN),
+            **dict.fromkeys(("scrollbar-background", "scrollbar-corner-color", "block-hover-background"), _OWN),
+            **dict.fromkeys(_MARKED, "ansi_blue"),
+            **{name.replace("background", "foreground"): "ansi_bright_white" for name in _MARKED},
+            "block-cursor-text-style": "bold",
+            "input-cursor-text-style": "reverse",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "scrollbar-active": "ansi_blue",
+            "ansi-background": "ansi_black",
+            "ansi-foreground": "ansi_white",
+        },
+    ),
 )
 """In the order in which the theme key goes through them."""
 
 NAMES = tuple(theme.name for theme in THEMES)
+
+
+def suited(colour_system: str | None) -> str:
+    """The theme to begin with in a terminal, by what Rich calls its colours: ``standard`` has 16 or 8."""
+    return TERMINAL if colour_system == "standard" else NAMES[0]

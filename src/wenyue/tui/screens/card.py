@@ -98,7 +98,7 @@ _KEYS = (
     msg("Enter: send; with nothing typed, the usual answer. Ctrl+J or Alt+Enter: a new line."),
     msg("Up and Down: through the choices, then through earlier answers; Enter changes the one marked, Esc leaves it."),
     msg("Space: tick one of several choices."),
-    msg("F1: explain the question and its terms. F2: the other language. F3: the contract. F4: the outline."),
+    msg("F1: explain the question and its terms. F2: the next language. F3: the contract. F4: the outline."),
     msg("F6: look everything through and save as Word or PDF. F7: this card. F8: other colours."),
     msg("F5 or Ctrl+P: find a question, an answer, a clause, a word or what to do, and go there. F9: settings."),
     msg("Ctrl+Z and Ctrl+Y: take back and bring back an answer. PageUp and PageDown: scroll."),

@@ -37,8 +37,7 @@ class ChatScreen(Navigation):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "explain", msg("Explain").id, priority=True, key_display="F1"),
-        # Its name is the language one would get: "中文" in English, "English" in Chinese.
-        Binding("f2", "app.switch_language", msg("中文").id, priority=True, key_display="F2"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("f3", "pane('contract')", msg("Contract").id, priority=True, key_display="F3"),
         Binding("f4", "pane('outline')", msg("Outline").id, priority=True, key_display="F4"),
         Binding("f5,ctrl+p", "search", msg("Search").id, priority=True, key_display="F5"),

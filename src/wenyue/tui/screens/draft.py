@@ -26,7 +26,7 @@ class DraftCard(TranslatedCard[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss('')", msg("Back").id, key_display="Esc"),
-        Binding("f2", "app.switch_language", msg("中文").id, priority=True, key_display="F2"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
     ]
 
     DEFAULT_CSS = """

@@ -34,7 +34,7 @@ class ReviewScreen(TranslatedScreen[str]):
         Binding("left", "next_filter(-1)", msg("Previous part").id, show=False),
         *(Binding(str(n), f"filter('{one}')", show=False) for n, one in enumerate(FILTERS, 1)),
         Binding("escape", "dismiss('')", msg("Back").id, key_display="Esc"),
-        Binding("f2", "app.switch_language", msg("中文").id, priority=True, key_display="F2"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
     ]
 

@@ -42,7 +42,7 @@ class SearchCard(TranslatedCard[Entry]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", msg("Back").id, key_display="Esc"),
         Binding("f5,ctrl+p", "dismiss(None)", msg("Back").id, priority=True, show=False),
-        Binding("f2", "app.switch_language", msg("中文").id, priority=True, key_display="F2"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
     ]
 
     DEFAULT_CSS = """

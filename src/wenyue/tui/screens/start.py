@@ -29,7 +29,7 @@ class StartScreen(TranslatedScreen[None]):
     """Go on with a draft, or begin a new contract."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "app.switch_language", msg("中文").id, priority=True, key_display="F2"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
     ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.screen import ModalScreen, Screen
 
 from wenyue.language import Language, Message
 from wenyue.tui.session import Session
 
 Result = TypeVar("Result")
+SWITCH = "app.switch_language"
 
 
 class TranslatedScreen(Screen[Result]):
@@ -23,15 +24,18 @@ class TranslatedScreen(Screen[Result]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        say = self.session.language.say
         found = super().active_bindings
         own = [key for key in self._bindings.key_to_bindings if key in found]
         return {
-            key: found[key]._replace(
-                binding=replace(found[key].binding, description=say(found[key].binding.description))
-            )
+            key: found[key]._replace(binding=replace(found[key].binding, description=self._called(found[key].binding)))
             for key in dict.fromkeys((*own, *found))  # a focused widget that knows a key must not come first
         }
+
+    def _called(self, binding: Binding) -> str:
+        """What a key does; the one that switches the language is called by the own name of what one would get."""
+        if binding.action == SWITCH:
+            return self.session.next_language.style.name
+        return self.session.language.say(binding.description)
 
     @property
     def language(self) -> Language:

@@ -47,7 +47,7 @@ class Bubble(Words):
         &.person { color: $text-primary; }
         &.noted { color: $text-success; }
         &.-editable:hover { background: $panel; }
-        &.-selected { background: $primary; color: $background; text-style: bold; }
+        &.-selected { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
         &.effect { color: $text-muted; }
         &.aside { color: $text-muted; border-left: outer $text-muted; }
         &.confirm, &.which { color: $text-accent; border-left: outer $accent; }

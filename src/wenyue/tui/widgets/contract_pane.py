@@ -94,7 +94,7 @@ class ContractPane(Vertical):
         yield Words(id="contract-title")
         yield VerticalScroll(id="passages", can_focus=True)
 
-    def on_show(self) -> None:
+    def tell_shown(self) -> None:
         self.post_message(self.Shown())
 
     @property

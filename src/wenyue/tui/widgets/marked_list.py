@@ -22,7 +22,11 @@ class MarkedList(OptionList):
         scrollbar-size-vertical: 1;
         &:focus { border: none; background-tint: $background 0%; }
         & > .option-list--option { padding: 0; }
-        & > .option-list--option-highlighted { background: $primary; color: $background; text-style: bold; }
+        & > .option-list--option-highlighted {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: bold;
+        }
         & > .option-list--option-hover { background: $panel; color: $foreground; }
         & > .option-list--option-disabled { color: $foreground; text-style: none; }
     }

@@ -60,7 +60,10 @@ class Outline(MarkedList):
         &:focus { border-right: solid $accent; }
         & > .option-list--option-highlighted { background: $panel; color: $foreground; }
         & > .option-list--option-disabled { color: $text-muted; text-style: none; }
-        &:focus > .option-list--option-highlighted { background: $primary; color: $background; }
+        &:focus > .option-list--option-highlighted {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+        }
     }
     """
 
@@ -80,7 +83,7 @@ class Outline(MarkedList):
         self._now = ""
         self._shown: tuple[Interview, Sequence[Finding], Language] | None = None
 
-    def on_show(self) -> None:
+    def tell_shown(self) -> None:
         self.post_message(self.Shown())
 
     def show(self, interview: Interview, section: str, findings: Sequence[Finding], language: Language) -> None:

@@ -86,6 +86,14 @@ class Panes(Horizontal):
     def _arrange(self) -> None:
         shown = {name: self._is_beside(name) if wanted is None else wanted for name, wanted in self._wanted.items()}
         alone = [name for name, visible in shown.items() if visible and not self._is_beside(name)]
+        panes: dict[Name, ContractPane | Outline] = {
+            "contract": self.query_one(ContractPane),
+            "outline": self.query_one(Outline),
+        }
         for name, visible in shown.items():
-            self.query_one(f"#{name}").display = visible and (not alone or name in alone)
+            pane = panes[name]
+            before, pane.display = pane.display, visible and (not alone or name in alone)
+            # Not left to Textual's Show event, which now and then does not come.
+            if pane.display and not before:
+                pane.call_next(pane.tell_shown)
         self.set_class(bool(alone), "-alone")

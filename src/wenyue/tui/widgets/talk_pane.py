@@ -113,8 +113,7 @@ class TalkPane(Vertical):
     def on_prompt_sent(self, event: Prompt.Sent) -> None:
         event.stop()
         chosen = self.choices.chosen
-        if event.text.strip():
-            self.prompt.clear()
+        if event.text.strip():  # the prompt is empty already, or holds what was typed since
             self.post_message(self.Said(event.text))
         elif self.transcript.selected:
             self.post_message(Bubble.Change(self.transcript.selected))

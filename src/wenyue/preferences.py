@@ -1,0 +1,52 @@
+"""What a person chose about the program itself, remembered between runs: its language and its colours.
+
+One small file beside the drafts that only its owner can read. It is a
+convenience: where it cannot be read or written, nothing is remembered and
+nobody is troubled.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from wenyue.errors import StorageError
+from wenyue.storage import PREFERENCES, home, make_private
+
+_LARGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The language last switched to and the colours last chosen; "" for what was never chosen."""
+
+    language: str = ""
+    theme: str = ""
+
+
+def remembered(folder: Path | None = None) -> Preferences:
+    """What was chosen in earlier runs. ``folder`` is that of the drafts."""
+    try:
+        file = (folder or home()) / PREFERENCES
+        data = json.loads(file.read_text(encoding="utf-8")) if file.stat().st_size <= _LARGEST else {}
+    except (OSError, ValueError, StorageError):
+        return Preferences()
+    known = asdict(Preferences())
+    said = data if isinstance(data, dict) else {}
+    return Preferences(**{name: said[name] for name in known if isinstance(said.get(name), str)})
+
+
+def remember(folder: Path | None = None, **chosen: str) -> None:
+    """Keep a choice (``language="en"``, ``theme="wenyue-light"``) for the next run."""
+    with suppress(OSError, StorageError):
+        folder = folder or home()
+        make_private(folder)
+        data = asdict(replace(remembered(folder), **chosen))
+        new = folder / f"{PREFERENCES}.{os.getpid()}"
+        descriptor = os.open(new, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            json.dump(data, stream)
+        new.replace(folder / PREFERENCES)
