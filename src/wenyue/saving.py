@@ -17,7 +17,7 @@ from wenyue.drafting.open_points import file_name, open_points
 from wenyue.drafting.review import Review
 from wenyue.export.carried import carried
 from wenyue.export.copies import Copy, Fonts, is_unfinished, remarks
-from wenyue.export.packing import zipped
+from wenyue.export.packing import Packed, zipped
 from wenyue.interview.checks import Finding
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
@@ -31,6 +31,13 @@ def write_pack(place: Path, files: Mapping[str, bytes]) -> None:
         write_file(place, zipped(files))
     else:
         write_folder(place, files)
+
+
+def packed_out(draft: Draft, packed: Packed, today: date, *, signing: bool) -> Draft:
+    """The draft that remembers that its pack was written, for signing perhaps past errors."""
+    if signing and packed.reviewed.has_errors:
+        draft = draft.with_override(today, (finding.id for finding in packed.reviewed.errors))
+    return draft.written_out()
 
 
 def copy_of(

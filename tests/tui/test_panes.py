@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 import pytest
 from driving import opened
 
+from wenyue.interview.draft import Answer
 from wenyue.tui.widgets.contract_pane import ContractPane, PassageView
 from wenyue.tui.widgets.outline import Outline
 
@@ -89,22 +93,78 @@ async def test_blanks_carry_their_names_and_a_click_asks_for_them() -> None:
 async def test_the_outline_counts_and_jumps() -> None:
     async with opened(size=(150, 40)) as screen:
         await screen.say("1", "1", "1")
-        assert "✓ Getting started  3/3" in screen.text
+        assert "✓ Getting started  3/3  done" in screen.text
         outline = screen.chat.query_one(Outline)
         outline.focus()
-        outline.highlighted = 3
-        outline.action_select()
+        section = screen.talk.dialog.sections[3]
+        y = next(y for y, line in enumerate(screen.lines) if f"  {section.title}  0/" in line)
+        await screen.pilot.click(offset=(10, y))
         await screen.settle()
         assert screen.talk.step is not None
-        assert screen.talk.step.question.section == screen.talk.dialog.sections[3].id
+        assert screen.talk.step.question.section == section.id
         assert screen.chat.prompt.has_focus
 
 
-async def test_the_first_line_says_how_far_one_is() -> None:
+@pytest.mark.parametrize("size", [(80, 24), (150, 40), (40, 12)])
+@pytest.mark.parametrize(
+    ("language", "label", "word"), [("en", "Getting started", "done"), ("zh_Hans", "开始", "已完成")]
+)
+async def test_a_section_opens_to_its_questions_and_one_goes_to_any_of_them(
+    language: str, label: str, word: str, size: tuple[int, int]
+) -> None:
+    async with opened(language=language, size=size) as screen:
+        await screen.say("1", "1", "1")
+        if size[0] < 140:
+            await screen.press("f4")
+        screen.chat.query_one(Outline).focus()
+        assert f"✓ {label}  3/3  {word}" in screen.text
+        await screen.press("home", "space")
+        assert screen.chat.prompt.text == ""
+        names = [screen.app.session.language.say(q.label) for q in screen.talk.dialog.questions[:3]]
+        for name in names:
+            assert f"    ✓ {name}"[:24] in screen.text
+        await screen.press("left")
+        assert f"✓ {names[2]}"[:16] not in screen.text
+        await screen.press("right", "down", "down", "enter")
+        assert screen.talk.editing == screen.talk.dialog.questions[1].var
+
+
+async def test_a_click_on_the_mark_of_a_section_opens_it() -> None:
+    async with opened(size=(150, 40)) as screen:
+        await screen.say("1", "1", "1")
+        y = next(y for y, line in enumerate(screen.lines) if "✓ Getting started" in line)
+        await screen.pilot.click(offset=(2, y))
+        await screen.settle()
+        assert "✓ Your side" in screen.text
+        assert screen.talk.editing == ""
+        await screen.pilot.click(offset=(2, y))
+        await screen.settle()
+        assert "✓ Your side" not in screen.text
+
+
+async def test_a_section_says_what_is_left_open_and_what_needs_a_look() -> None:
+    async with opened(size=(150, 60)) as screen:
+        await screen.say("1", "1", "1")
+        await screen.finish()
+        assert re.search(r"_ [A-Z][a-z ]+  \d+/\d+  (one|\d+) left open", screen.text)
+        conversation = screen.talk.conversation
+        wrong = {"vat_rate": Answer(Decimal(7)), "party_b.taxpayer": Answer("general"), "dialog_depth": Answer("full")}
+        conversation.draft = conversation.draft.with_change(wrong)
+        screen.chat._show()
+        await screen.settle()
+        assert re.search(r"! Money  \d+/\d+  (one|\d+) to", screen.text)
+
+
+async def test_the_first_line_says_how_far_one_is_and_how_long_the_rest_takes() -> None:
     async with opened() as screen:
-        await screen.say("1")
-        assert "1 done, " in screen.lines[0]
-        assert " to go" in screen.lines[0]
+        await screen.say("1", "1", "1")
+        assert re.search(r"3 done, \d+ to \d+ to go, about \d+ minutes$", screen.lines[0])
+        await screen.pilot.resize_terminal(60, 24)
+        await screen.settle()
+        assert re.search(r"3 done, \d+ to \d+ to go$", screen.lines[0])
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.finish()
+        assert screen.lines[0].endswith("0 to go")
 
 
 async def test_forty_columns_and_twelve_lines_are_enough() -> None:

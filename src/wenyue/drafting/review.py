@@ -67,7 +67,7 @@ def review(
     """Assemble the draft and look it through. ``text`` are the languages of the document, as in ``assemble``."""
     interview = Interview(dialog, draft)
     document = assemble(dialog, template, draft, languages, text=text, interview=interview)
-    rows = tuple(_row(interview, step) for step in interview.steps)
+    rows = tuple(row_of(interview, step) for step in interview.steps)
     blanks = tuple((key, name_of(interview, key)) for key in (*document.blanks, *_unworded(interview, document)))
     assumed = tuple(
         row for row in rows if row.state == "open" and "." not in row.key and interview.printed.get(row.key) is not None
@@ -90,7 +90,8 @@ def _unworded(interview: Interview, document: Document) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _row(interview: Interview, step: Step) -> Row:
+def row_of(interview: Interview, step: Step) -> Row:
+    """The row of one answer."""
     given = interview.draft.answers.get(step.key)
     if given is not None and given.origin == "typed":
         value = given.value

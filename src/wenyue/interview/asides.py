@@ -12,6 +12,7 @@ from wenyue.interview.asking import ask, name, shown, usual
 from wenyue.interview.dialog import Term
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.glossary import Glossary, laws_cited
+from wenyue.interview.progress import minutes
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import Language, Message, Words, msg, nmsg
 
@@ -64,7 +65,18 @@ def _example(step: Step) -> Message | None:
 
 
 def progress(interview: Interview) -> Message:
-    """How much has been asked and how much is left, honestly."""
+    """How much has been asked, how much is left, and how long that takes, honestly."""
+    left = minutes(interview)
+    if not left.at_most:
+        return _counted(interview)
+    if left.at_least == left.at_most:
+        longer = nmsg("That takes about a minute.", "That takes about {n} minutes.", left.at_most)
+    else:
+        longer = msg("That takes about {least} to {most} minutes.", least=left.at_least, most=left.at_most)
+    return Message("{counted} {longer}", {"counted": _counted(interview), "longer": longer})
+
+
+def _counted(interview: Interview) -> Message:
     left = interview.remaining
     if left.at_least == left.at_most:
         return nmsg(

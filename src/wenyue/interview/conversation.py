@@ -27,7 +27,7 @@ from wenyue.interview.periods import told_days
 from wenyue.interview.replies import Pick, Reply, spoken
 from wenyue.interview.rules import allows
 from wenyue.interview.shown import mask
-from wenyue.language import Language, Message, clean, msg, nmsg
+from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 LONGEST_ANSWER = 5000
 """Characters. Longer texts belong in an annex, and make every reader slow."""
@@ -162,6 +162,10 @@ class Conversation:
         fix = next((fix for fix in self.fixes if fix.finding.id == check), None)
         if fix is None:
             return self.tell(Reply("problem", (msg("There is not just one way to settle this. Change an answer."),)))
+        return self.settle(fix)
+
+    def settle(self, fix: fixes.Fix) -> tuple[Reply, ...]:
+        """Give the answer that settles a finding, also one of the finished contract."""
         self.hanging = None
         self.editing = self.filling = ""
         return self.change({fix.key: fix.answer}, Reply("noted", (fix.message,), key=fix.key))
@@ -207,17 +211,29 @@ class Conversation:
 
     def undo(self) -> tuple[Reply, ...]:
         """Take back the last change of an answer."""
-        if not self._draft.can_undo:
+        change = self.undoable
+        if change is None:
             return self.tell(Reply("aside", (replies.NOTHING_TO_UNDO,)))
-        change = self._draft.changes[self._draft.position - 1]
-        return self._move(self._draft.undo(), msg("Taken back: {answers}.", answers=labels(self._interview, change)))
+        return self._move(self._draft.undo(), msg("Taken back: {answers}.", answers=change))
 
     def redo(self) -> tuple[Reply, ...]:
         """Bring back what was taken back last."""
-        if not self._draft.can_redo:
+        change = self.redoable
+        if change is None:
             return self.tell(Reply("aside", (replies.NOTHING_TO_REDO,)))
-        change = self._draft.changes[self._draft.position]
-        return self._move(self._draft.redo(), msg("Back again: {answers}.", answers=labels(self._interview, change)))
+        return self._move(self._draft.redo(), msg("Back again: {answers}.", answers=change))
+
+    @property
+    def undoable(self) -> Words | None:
+        """The names of the answers that undo would take back; None when there is nothing to undo."""
+        draft = self._draft
+        return labels(self._interview, draft.changes[draft.position - 1]) if draft.can_undo else None
+
+    @property
+    def redoable(self) -> Words | None:
+        """The names of the answers that redo would bring back."""
+        draft = self._draft
+        return labels(self._interview, draft.changes[draft.position]) if draft.can_redo else None
 
     def explain(self, words: str) -> tuple[Reply, ...]:
         """The explanation of a term by any of its names; close ones when it is unknown. The question stands."""

@@ -191,22 +191,25 @@ class Interview:
     def remaining(self) -> Remaining:
         """Questions still to come. At least: those that no open answer can take away.
         At most: those and all that an open answer may bring."""
+        return Remaining(sum(1 for _, certain in self.to_come if certain), len(self.to_come))
+
+    @cached_property
+    def to_come(self) -> tuple[tuple[Question, bool], ...]:
+        """The questions that are or may still be asked, each with whether no open answer can take it away."""
         open_names: set[str] = set()
-        at_least = at_most = 0
+        found: list[tuple[Question, bool]] = []
         for question in self.dialog.questions:
             shown = self.structure.shown(question)
             reads = compiled(question.when).names if question.when != "true" else frozenset()
             undecided = bool(reads & open_names) or ("dialog_depth" in open_names and question.tier != TIERS[0])
             if shown and self.is_done(question):
                 continue
-            if shown and not undecided:
-                at_least += 1
-            elif not undecided:
+            if not shown and not undecided:
                 continue
-            at_most += 1
+            found.append((question, shown and not undecided))
             open_names.add(question.var)
             open_names.update(d.var for d in self.dialog.derived if compiled(d.value).names & open_names)
-        return Remaining(at_least, at_most)
+        return tuple(found)
 
     @cached_property
     def asked_count(self) -> int:

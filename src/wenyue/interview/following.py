@@ -22,8 +22,8 @@ def obstacle(dialog: Dialog, base: Draft | None) -> Message | None:
     if base.exported or interview.next_step() is None:
         return None
     return nmsg(
-        "That contract is not finished: one question is left. Finish it first: wenyue resume {draft}",
-        "That contract is not finished: {n} questions are left. Finish it first: wenyue resume {draft}",
+        "That contract is not finished: one question is left. Finish it first (draft {draft}).",
+        "That contract is not finished: {n} questions are left. Finish it first (draft {draft}).",
         interview.remaining.at_least,
         draft=base.id,
     )

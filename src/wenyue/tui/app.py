@@ -105,6 +105,9 @@ class WenyueApp(App[None]):
     def on_start_screen_go_on(self, event: StartScreen.GoOn) -> None:
         self.push_screen(_chat(self.session, lambda: self.session.resume(event.draft)))
 
+    def on_start_screen_follow(self, event: StartScreen.Follow) -> None:
+        self.push_screen(_chat(self.session, lambda: self.session.begin(event.dialog, event.base)))
+
     def on_chat_screen_failed(self, event: ChatScreen.Failed) -> None:
         """Leave, and let the command line say what is to be done."""
         self.error = event.error

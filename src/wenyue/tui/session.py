@@ -63,6 +63,12 @@ class Session:
         library.template(dialog)
         self.languages = library.languages(dialog)
 
+    def load_all(self) -> None:
+        """Read every dialog, and speak the words of all: the drafts may be of any. Raises AuthoringError."""
+        for id in library.all_dialogs():
+            library.dialog(id)
+        self.languages = library.languages(*library.all_dialogs())
+
     def outlook(self, dialog: str) -> Remaining:
         """How many questions a new contract asks."""
         from wenyue.interview.engine import Interview
@@ -70,9 +76,9 @@ class Session:
         found = library.dialog(dialog)
         return Interview(found, self.drafts.new(found, self.today)).remaining
 
-    def begin(self, dialog: str) -> Talk:
-        """A new contract."""
-        return self.resume(self.drafts.new(library.dialog(dialog), self.today))
+    def begin(self, dialog: str, base: Draft | None = None) -> Talk:
+        """A new contract; ``base`` is the finished one that it starts from."""
+        return self.resume(self.drafts.new(library.dialog(dialog), self.today, base))
 
     def resume(self, draft: Draft) -> Talk:
         """Go on with a draft."""

@@ -10,14 +10,18 @@ from typing import Literal
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Document
 from wenyue.drafting.review import Review, review
+from wenyue.drafting.search import clauses
 from wenyue.drafting.template import Template
 from wenyue.errors import StorageError
 from wenyue.interview import asides
+from wenyue.interview.checks import Finding
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview, Step
+from wenyue.interview.fixes import Fix, fix_of
 from wenyue.interview.replies import Action, Pick, Reply
+from wenyue.interview.search import Entry, entries
 from wenyue.language import Message, Words, msg
 from wenyue.storage import Drafts
 from wenyue.tui.thread import Thread
@@ -42,6 +46,7 @@ class Talk:
         self._kept: Mapping[str, str] = {}
         self.forms: dict[str, Mapping[str, str]] = {}
         self.tables: dict[str, Sequence[Sequence[str]]] = {}
+        self._offered: tuple[Draft, Mapping[str, Fix]] | None = None
 
     @property
     def dialog(self) -> Dialog:
@@ -98,6 +103,14 @@ class Talk:
 
     def redo(self) -> Action:
         return self._turn(self.conversation.redo)
+
+    def fix(self, check: str) -> Action:
+        """Take the fix that is on offer for a check."""
+        return self._turn(lambda: self.conversation.fix(check))
+
+    def settle(self, fix: Fix) -> Action:
+        """Give the answer that settles a finding."""
+        return self._turn(lambda: self.conversation.settle(fix))
 
     def speak(self, code: str) -> None:
         """Go on in another language; what was said is shown again in it."""
@@ -252,6 +265,29 @@ class Talk:
     def review(self) -> Review:
         """The contract looked through. Raises AssemblyError."""
         return review(self.dialog, self.template, self.conversation.draft, self.conversation.languages)
+
+    def fix_of(self, finding: Finding) -> Fix | None:
+        """The one answer that settles a finding, where there is one."""
+        return fix_of(self.interview, finding)
+
+    @property
+    def offered(self) -> Mapping[str, Fix]:
+        """The fixes on offer in the talk, by the id of their check."""
+        draft = self.conversation.draft
+        if self._offered is None or self._offered[0] is not draft:
+            self._offered = draft, {fix.finding.id: fix for fix in self.conversation.fixes}
+        return self._offered[1]
+
+    def findable(self) -> tuple[Entry, ...]:
+        """All there is to go to by words: fixes on offer, questions, answers, settings, clauses, terms."""
+        languages = self.conversation.languages
+        fixes = (
+            Entry("fix", fix.finding.id, fix.message, tuple(one.say(fix.message) for one in languages.values()))
+            for fix in self.offered.values()
+        )
+        spoken = tuple(code for code in self.template.wordings if code in languages)
+        document = assemble(self.dialog, self.template, self.conversation.draft, languages, text=spoken)
+        return (*fixes, *entries(self.interview, self.conversation.glossary), *clauses(document))
 
     def keep(self, draft: Draft) -> None:
         """Go on with the draft as it remembers that its contract was written out. Raises StorageError."""

@@ -19,9 +19,8 @@ from wenyue.errors import AssemblyError, StorageError, WenyueError
 from wenyue.interview.replies import Action, Reply
 from wenyue.language import Message, msg
 from wenyue.tui.screens.card import keys_card, question_card, term_card
-from wenyue.tui.screens.review import ReviewScreen
+from wenyue.tui.screens.navigation import Navigation
 from wenyue.tui.screens.tools import open_tool
-from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
@@ -34,7 +33,7 @@ from wenyue.tui.widgets.top_line import TopLine
 from wenyue.tui.widgets.transcript import Earlier
 
 
-class ChatScreen(TranslatedScreen[None]):
+class ChatScreen(Navigation):
     """One contract being talked about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,12 +41,17 @@ class ChatScreen(TranslatedScreen[None]):
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("f3", "pane('contract')", msg("Contract").id, priority=True, key_display="F3"),
         Binding("f4", "pane('outline')", msg("Outline").id, priority=True, key_display="F4"),
+        Binding("f5,ctrl+p", "search", msg("Search").id, priority=True, key_display="F5"),
         Binding("f6", "review", msg("Review").id, priority=True, key_display="F6"),
         Binding("f7", "keys", msg("Keys").id, priority=True, key_display="F7"),
         Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8", show=False),
         Binding("ctrl+t", "tool", msg("Fill in").id, priority=True, show=False),
+        Binding("f9", "settings", msg("Settings").id, priority=True, key_display="F9", show=False),
+        Binding("ctrl+s", "save", msg("Save as a file").id, priority=True, key_display="^S", show=False),
+        Binding("ctrl+z", "undo", msg("Take back").id, key_display="^Z", show=False),
+        Binding("ctrl+y", "redo", msg("Bring back").id, key_display="^Y", show=False),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
-        Binding("ctrl+o", "app.drafts", msg("Drafts").id, priority=True, show=False),
+        Binding("ctrl+o", "app.drafts", msg("Drafts").id, priority=True, key_display="^O", show=False),
         Binding("escape", "leave", msg("Back").id, show=False),
     ]
 
@@ -70,8 +74,6 @@ class ChatScreen(TranslatedScreen[None]):
     def __init__(self, session: Session, opening: Callable[[], Talk]) -> None:
         super().__init__(session)
         self._opening = opening
-        self._talk: Talk | None = None
-        self._from_review = False
 
     @property
     def talk(self) -> Talk:
@@ -81,7 +83,7 @@ class ChatScreen(TranslatedScreen[None]):
     def compose(self) -> ComposeResult:
         yield TopLine()
         yield Panes(id="panes")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self.prompt.focus()
@@ -145,9 +147,8 @@ class ChatScreen(TranslatedScreen[None]):
             self.app.exit(return_code=0)
         elif action == "review" or (action == "finish" and all_asked and not editing):
             self.action_review()
-        elif self._from_review and not self.talk.editing:
-            self._from_review = False
-            self.action_review()
+        else:
+            self._come_back()
 
     def on_talk_pane_said(self, event: TalkPane.Said) -> None:
         if self._talk is None:
@@ -161,7 +162,7 @@ class ChatScreen(TranslatedScreen[None]):
         self._turn(lambda: self.talk.pick(event.picks))
 
     def _change(self, key: str) -> None:
-        if self._talk is not None and key in self.talk.interview.step_by_key:
+        if self._talk is not None and self.talk.interview.step_of(key) is not None:
             self.panes.back_to_talk()
             self._turn(lambda: self.talk.edit(key))
 
@@ -191,9 +192,17 @@ class ChatScreen(TranslatedScreen[None]):
     def on_prompt_pressed(self, event: Prompt.Pressed) -> None:
         if event.key == "escape":
             self.action_leave()
-        elif event.key == "undo" and self._talk is not None:
+        elif event.key == "undo":
+            self.action_undo()
+        elif event.key == "redo":
+            self.action_redo()
+
+    def action_undo(self) -> None:
+        if self._talk is not None:
             self._turn(self.talk.undo)
-        elif event.key == "redo" and self._talk is not None:
+
+    def action_redo(self) -> None:
+        if self._talk is not None:
             self._turn(self.talk.redo)
 
     def on_key(self, event: events.Key) -> None:
@@ -228,23 +237,6 @@ class ChatScreen(TranslatedScreen[None]):
     def action_keys(self) -> None:
         self.app.push_screen(keys_card(self.session))
 
-    def action_review(self) -> None:
-        if self._talk is None:
-            return
-        try:
-            screen = ReviewScreen(self.session, self.talk)
-        except AssemblyError as error:
-            self.talk.tell(Reply("problem", (error.message,)))
-            self._show()
-            return
-        self.app.push_screen(screen, self._after_review)
-
-    def _after_review(self, key: str | None) -> None:
-        self.prompt.focus()
-        if key:
-            self._from_review = True
-            self._change(key)
-
     def action_pane(self, name: Name) -> None:
         """Show or hide a pane; in a narrow terminal it takes the place of the talk."""
         self.panes.toggle(name)
@@ -264,7 +256,8 @@ class ChatScreen(TranslatedScreen[None]):
         interview, step, outline = self.talk.interview, self.talk.step, self.query_one(Outline)
         self.query_one(TopLine).show(Message(self.talk.dialog.title), interview, self.language)
         if outline.display:
-            outline.show(interview, step.question.section if step else "", self.language)
+            findings = self.talk.conversation.findings
+            outline.show(interview, step.question.section if step else "", findings, self.language)
 
     def on_outline_shown(self) -> None:
         if self._talk is not None:

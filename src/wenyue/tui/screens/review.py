@@ -1,50 +1,38 @@
-"""Everything before it leaves: answers by section, what is open, what the checks say."""
+"""Everything before it leaves: answers by section, what is open, what the checks say; all of it or a part."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from wenyue.drafting.review import Review, Row
-from wenyue.interview.engine import State
-from wenyue.language import Message, clean, msg, nmsg
+from wenyue.drafting.narrowing import FILTERS, Filter, part
+from wenyue.drafting.review import Review
+from wenyue.errors import StorageError
+from wenyue.interview.fixes import Fix
+from wenyue.language import Message, msg, nmsg
 from wenyue.tui.prose import Prose, Words
+from wenyue.tui.review_rows import Line, lines
 from wenyue.tui.screens.confirm import Confirm
 from wenyue.tui.screens.export import ExportCard
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.filter_line import FilterLine
 from wenyue.tui.widgets.marked_list import MarkedList
-
-Adder = Callable[[str, Content], None]
-
-STATES: dict[State, tuple[str, Message, str]] = {
-    "answered": ("✓", msg("answered"), "$text-success"),
-    "default": ("=", msg("usual answer"), "$text-primary"),
-    "blank": ("_", msg("left open"), "$text-warning"),
-    "open": ("?", msg("not answered yet"), "$text-warning"),
-    "parked": ("-", msg("set aside"), "$text-muted"),
-}
-"""Mark, word and colour of each state of an answer."""
-
-_SEVERITIES = {
-    "error": (msg("needs fixing"), "$text-error"),
-    "warning": (msg("be careful"), "$text-warning"),
-    "tip": (msg("tip"), "$text-accent"),
-}
 
 
 class ReviewScreen(TranslatedScreen[str]):
-    """Closes with the key of the answer to change, or with nothing."""
+    """Closes with the key of the answer to change, or with nothing. A fix is taken here, and one stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s,f6", "save", msg("Save as a file").id, key_display="S"),
+        Binding("s,f6,ctrl+s", "save", msg("Save as a file").id, key_display="S"),
+        Binding("right", "next_filter(1)", msg("Next part").id, show=False),
+        Binding("left", "next_filter(-1)", msg("Previous part").id, show=False),
+        *(Binding(str(n), f"filter('{one}')", show=False) for n, one in enumerate(FILTERS, 1)),
         Binding("escape", "dismiss('')", msg("Back").id, key_display="Esc"),
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
@@ -54,44 +42,56 @@ class ReviewScreen(TranslatedScreen[str]):
     ReviewScreen {
         #summary { background: $panel; padding: 0 1; text-style: bold; }
         #rows { height: 1fr; }
+        #trouble { color: $text-error; padding: 0 1; display: none; }
+        #trouble.-shown { display: block; }
+        &.-short #summary { display: none; }
     }
     """
 
-    def __init__(self, session: Session, talk: Talk) -> None:
+    def __init__(self, session: Session, talk: Talk, marked: str = "", narrowed: Filter = "all") -> None:
+        """``marked`` is the key of the answer on which the mark stands, ``narrowed`` the part that is looked at."""
         super().__init__(session)
         self.talk = talk
+        self.filter: Filter = narrowed
+        self._marked = marked
         self.review: Review = talk.review()
-        self._keys: list[str] = []
+        self._shown: tuple[Line, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Words(id="summary")
+        yield FilterLine(id="filters")
         yield MarkedList(id="rows")
+        yield Words(id="trouble")
         yield Footer(show_command_palette=False)
+
+    @property
+    def _rows(self) -> MarkedList:
+        return self.query_one("#rows", MarkedList)
 
     def on_mount(self) -> None:
         self.retranslate()
-        rows = self.query_one("#rows", MarkedList)
-        rows.focus()
-        rows.action_first()
+        self._rows.focus()
+        places = [place for place, line in enumerate(self._shown) if self._marked and line.key == self._marked]
+        if places:
+            self._rows.highlighted = places[-1]
+        else:
+            self._rows.action_first()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height < 16, "-short")
 
     def retranslate(self) -> None:
         super().retranslate()
         self.query_one("#summary", Words).say(self.say(self._summary()))
-        rows = self.query_one("#rows", MarkedList)
-        mark = rows.highlighted
-        options: list[Option] = []
-        self._keys = []
-
-        def add(key: str, prompt: Content) -> None:
-            self._keys.append(key)
-            options.append(Option(Prose.of(prompt), disabled=not key))
-
-        self._add_findings(add)
-        self._add_blanks(add)
-        self._add_answers(add)
-        rows.clear_options()
-        rows.add_options(options)
-        rows.highlighted = mark
+        parts = {one: part(self.review, self.talk.interview, one) for one in FILTERS}
+        counts = {one: found.count for one, found in parts.items()}
+        self.query_one(FilterLine).show(self.filter, counts, self.language)
+        mark = self._rows.highlighted
+        self._shown = tuple(lines(self.talk, parts[self.filter], self.filter, self.say))
+        options = [Option(Prose.of(one.content), disabled=not (one.key or one.fix)) for one in self._shown]
+        self._rows.clear_options()
+        self._rows.add_options(options)
+        self._rows.highlighted = min(mark, len(options) - 1) if mark is not None else None
 
     def _summary(self) -> Message:
         errors = len(self.review.errors)
@@ -106,56 +106,46 @@ class ReviewScreen(TranslatedScreen[str]):
             blanks=parts[1],
         )
 
-    def _add_findings(self, add: Adder) -> None:
-        if not self.review.findings:
-            return
-        add("", self._heading(msg("What the checks say")))
-        for finding in self.review.findings:
-            word, colour = _SEVERITIES[finding.severity]
-            words = msg("{severity}: {message}", severity=word, message=finding.message)
-            line = Content("! ").stylize(colour) + Content(clean(self.say(words)))
-            source = finding.source(self.talk.dialog)
-            if source is not None:
-                line += Content("\n  " + clean(self.say(source)))
-            keys = [key for key in map(self.talk.key_of, finding.check.questions) if key]
-            add(keys[0] if keys else "", line)
-        caution = clean(self.say(Message(self.talk.dialog.disclaimers.on_warning)))
-        add("", Content(caution).stylize("$text-muted"))
+    # Parts
 
-    def _heading(self, title: Message) -> Content:
-        space = "\n" if self._keys else ""
-        return Content(space + clean(self.say(title))).stylize("bold $text-accent")
+    def action_filter(self, wanted: Filter) -> None:
+        if wanted != self.filter:
+            self.filter = wanted
+            self.retranslate()
+            self._rows.action_first()
+            self._rows.scroll_home(animate=False)
 
-    def _add_blanks(self, add: Adder) -> None:
-        if not self.review.blanks:
-            return
-        add("", self._heading(msg("Open lines in the contract")))
-        steps = self.talk.interview.step_by_key
-        for key, name in self.review.blanks:
-            known = key if key in steps else self._first_of(key)
-            add(known, Content("____ ") + Content(clean(self.say(name))))
+    def action_next_filter(self, step: int) -> None:
+        self.action_filter(FILTERS[(FILTERS.index(self.filter) + step) % len(FILTERS)])
 
-    def _first_of(self, variable: str) -> str:
-        return next((key for key in self.talk.interview.step_by_key if key.partition(".")[0] == variable), "")
+    def on_filter_line_chosen(self, event: FilterLine.Chosen) -> None:
+        event.stop()
+        self.action_filter(event.filter)
 
-    def _add_answers(self, add: Adder) -> None:
-        section = ""
-        for row in self.review.rows:
-            if row.section != section:
-                section = row.section
-                add("", self._heading(Message(self.talk.dialog.section_by_id[section].title)))
-            add(row.key, self._answer(row))
-
-    def _answer(self, row: Row) -> Content:
-        mark, word, colour = STATES[row.state]
-        words = msg("{label}: {answer}", label=row.name, answer=row.answer)
-        if row.state != "answered":
-            words = msg("{label}: {answer} ({state})", label=row.name, answer=row.answer, state=word)
-        return Content(f"{mark} ").stylize(colour) + Content(clean(self.say(words)))
+    # Lines
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(self._keys[event.option_index])
+        line = self._shown[event.option_index]
+        if line.fix is not None:
+            self._settle(line.fix)
+        else:
+            self.dismiss(line.key)
+
+    def _settle(self, fix: Fix) -> None:
+        """Take a fix: it is saved as an answer is, or said why not."""
+        trouble = self.query_one("#trouble", Words)
+        try:
+            self.talk.settle(fix)
+        except StorageError as error:
+            trouble.say(self.say(error.message))
+            trouble.add_class("-shown")
+            return
+        trouble.remove_class("-shown")
+        self.review = self.talk.review()
+        self.retranslate()
+        if self._rows.highlighted is None or self._rows.highlighted_option is None:
+            self._rows.action_first()
 
     def action_save(self) -> None:
         """Straight to the file; past errors only when the person says so."""
@@ -163,9 +153,9 @@ class ReviewScreen(TranslatedScreen[str]):
         if not errors:
             self._export(True)
             return
-        lines = (msg("The contract would be saved with this still to be fixed:"), *errors)
-        self.app.push_screen(Confirm(self.session, lines, msg("Save as it is")), self._export)
+        words = (msg("The contract would be saved with this still to be fixed:"), *errors)
+        self.app.push_screen(Confirm(self.session, words, msg("Save as it is")), self._export)
 
     def _export(self, agreed: bool | None) -> None:
         if agreed:
-            self.app.push_screen(ExportCard(self.session, self.talk))
+            self.app.push_screen(ExportCard(self.session, self.talk), lambda _: self.retranslate())

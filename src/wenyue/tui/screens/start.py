@@ -19,6 +19,7 @@ from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import Message, clean, msg, nmsg
 from wenyue.tui.prose import Prose, Words
+from wenyue.tui.screens.draft import GO_ON, DraftCard
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Listed, Session
 from wenyue.tui.widgets.marked_list import MarkedList
@@ -61,12 +62,19 @@ class StartScreen(TranslatedScreen[None]):
 
         draft: Draft
 
+    @dataclass
+    class Follow(Event):
+        """A contract of this dialog is wanted that starts from a finished one."""
+
+        dialog: str
+        base: Draft
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._drafts: tuple[Listed, ...] = ()
         self._dialogs: tuple[str, ...] = ()
         self._trouble: Message | None = None
-        self._rows: list[Event | None] = []
+        self._rows: list[Event | Listed | None] = []
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="start", can_focus=False):
@@ -91,6 +99,7 @@ class StartScreen(TranslatedScreen[None]):
         self._dialogs = library.dialogs()
         for dialog in self._dialogs:
             await asyncio.to_thread(self.session.load, dialog)
+        await asyncio.to_thread(self.session.load_all)
         try:
             self._drafts = await asyncio.to_thread(self.session.listed)
             self._trouble = None
@@ -124,7 +133,7 @@ class StartScreen(TranslatedScreen[None]):
         mark = menu.highlighted
         self._rows, options = [], []
 
-        def add(row: Event | None, prompt: Content) -> None:
+        def add(row: Event | Listed | None, prompt: Content) -> None:
             self._rows.append(row)
             options.append(Option(Prose.of(prompt), disabled=row is None))
 
@@ -144,7 +153,7 @@ class StartScreen(TranslatedScreen[None]):
             add(None, heading.stylize("bold $text-accent"))
         for one in others:
             add(
-                self.GoOn(one.draft),
+                one if library.following(one.draft.dialog) else self.GoOn(one.draft),
                 self._line(msg("{title}, {id}", title=one.title, id=one.draft.id), self._state(one)),
             )
         menu.clear_options()
@@ -172,5 +181,18 @@ class StartScreen(TranslatedScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         row = self._rows[event.option_index]
-        if row is not None:
+        if isinstance(row, Listed):
+            self._ask_what(row)
+        elif row is not None:
             self.post_message(row)
+
+    def _ask_what(self, listed: Listed) -> None:
+        """Go on with an earlier contract, or begin one that follows it?"""
+
+        def chosen(what: str | None) -> None:
+            if what == GO_ON:
+                self.post_message(self.GoOn(listed.draft))
+            elif what:
+                self.post_message(self.Follow(what, listed.draft))
+
+        self.app.push_screen(DraftCard(self.session, listed), chosen)

@@ -70,9 +70,16 @@ class Bubble(Words):
 
         key: str
 
+    @dataclass
+    class Fix(Message):
+        """The fix of a finding was clicked."""
+
+        check: str
+
     def __init__(self, entry: Entry, talk: Talk, language: Language) -> None:
         super().__init__(content_of(entry, talk, language))
         self.entry = entry
+        self._fix = talk.offered.get(entry.reply.check) if entry.reply.check else None
         self.add_class(entry.reply.tone)
         self._mark()
 
@@ -83,8 +90,14 @@ class Bubble(Words):
     def show(self, entry: Entry, talk: Talk, language: Language) -> None:
         """The same message as it stands now."""
         self.entry = entry
+        self._fix = talk.offered.get(entry.reply.check) if entry.reply.check else None
         self._mark()
         self.say(content_of(entry, talk, language))
+
+    def is_behind(self, entry: Entry, talk: Talk) -> bool:
+        """Whether it has to be shown anew: the message is another, or its fix is no longer the one on offer."""
+        check = entry.reply.check
+        return self.entry is not entry or bool(check and self._fix != talk.offered.get(check))
 
     def _mark(self) -> None:
         self.set_class(self.entry.live, "-live")
@@ -94,6 +107,8 @@ class Bubble(Words):
         meta = event.style.meta
         if "term" in meta:
             self.post_message(self.Explain(str(meta["term"])))
+        elif "fix" in meta:
+            self.post_message(self.Fix(str(meta["fix"])))
         elif "key" in meta:
             self.post_message(self.Change(str(meta["key"])))
         elif self.editable or (self.entry.reply.tone == "person" and self.entry.reply.key):
@@ -157,6 +172,10 @@ def _places(reply: Reply, talk: Talk, language: Language) -> Iterator[Content]:
             links.append(Content(clean(label)).stylize(Style.from_meta({"key": key}) + Style(underline=True)))
     if links:
         yield Content(language.say(msg("Change:")) + " ") + Content(" · ").join(links)
+    fix = talk.offered.get(reply.check)
+    if fix is not None:
+        words = Content(clean(language.say(msg("Fix: {change}", change=fix.message))))
+        yield words.stylize(Style.from_meta({"fix": reply.check}) + Style(underline=True))
 
 
 def term_style(term: str) -> Style:

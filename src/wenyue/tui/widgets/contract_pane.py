@@ -29,6 +29,7 @@ class PassageView(Words):
         &.article { text-style: bold; }
         &.disclaimer { color: $text-muted; }
         &.-changed { border-left: outer $accent; }
+        &.-found { border-left: outer $primary; background: $panel; }
     }
     """
 
@@ -87,6 +88,7 @@ class ContractPane(Vertical):
         super().__init__(id=id)
         self._views: dict[str, PassageView] = {}
         self._blanks = 0
+        self._wanted = ""
 
     def compose(self) -> ComposeResult:
         yield Words(id="contract-title")
@@ -113,7 +115,9 @@ class ContractPane(Vertical):
             view.draw(name)
         self._blanks = len(document.blanks)
         self._title(language)
-        if any(view.changed for view in touched):
+        if self._wanted:
+            self.call_after_refresh(self._go_to_wanted)
+        elif any(view.changed for view in touched):
             self.call_after_refresh(self._scroll_to_change)
 
     def _place(self, now: tuple[Passage, ...], *, news: bool) -> Iterator[PassageView]:
@@ -143,6 +147,22 @@ class ContractPane(Vertical):
         changed = [view for view in self._scroll.children if isinstance(view, PassageView) and view.changed]
         if changed:
             self._scroll.scroll_to_widget(changed[0], animate=False)
+
+    def go_to(self, id: str) -> None:
+        """Bring an article or a clause into view and mark it; where the pane is only being filled, afterwards."""
+        self._wanted = id
+        self.call_after_refresh(self._go_to_wanted)
+
+    def _go_to_wanted(self) -> None:
+        found = next(
+            (self._views[one] for one in (self._wanted, f"article-{self._wanted}") if one in self._views), None
+        )
+        if found is None:
+            return
+        self._wanted = ""
+        for view in self._views.values():
+            view.set_class(view is found, "-found")
+        self.call_after_refresh(self._scroll.scroll_to_widget, found, animate=False, top=True)
 
     def retranslate(self, name: Callable[[str], str], language: Language) -> None:
         """Names of blanks and the title line in another language; the contract keeps its own."""

@@ -1,24 +1,56 @@
-"""The sections of the script, what is done in each, and how much is left."""
+"""The sections of the script, how each stands, its questions, and how much is left."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wenyue.interview import asides
-from wenyue.interview.engine import Interview
-from wenyue.language import Language, clean, msg
+from wenyue.interview.checks import Finding
+from wenyue.interview.dialog import Question
+from wenyue.interview.engine import Interview, Step
+from wenyue.interview.engine import State as AnswerState
+from wenyue.interview.progress import Standing, State, standing
+from wenyue.language import Language, clean, msg, nmsg
 from wenyue.language import Message as Said
 from wenyue.tui.prose import Prose
+from wenyue.tui.states import STATES
 from wenyue.tui.widgets.marked_list import MarkedList
+
+_MARKS: Mapping[State, tuple[str, str]] = {
+    "none": (" ", "$text-muted"),
+    "care": ("!", "$text-warning"),
+    "blanks": ("_", "$text-warning"),
+    "done": ("✓", "$text-success"),
+    "open": (" ", "$text-muted"),
+}
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One row: the section it belongs to, and the answer it goes to."""
+
+    content: Content
+    section: str
+    key: str
 
 
 class Outline(MarkedList):
-    """One row a section; choosing one goes to its first open question, or else to its first answer."""
+    """One row a section; choosing one goes to its first open question, or else to its first answer. Opened, it
+    shows its questions, to go to any of them; that of the section being asked about is open anyway."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "open_section(True)", show=False),
+        Binding("left", "open_section(False)", show=False),
+    ]
 
     DEFAULT_CSS = """
     Outline {
@@ -37,7 +69,7 @@ class Outline(MarkedList):
 
     @dataclass
     class Chosen(Message):
-        """A section was chosen; ``key`` is the answer to go to."""
+        """A section or a question was chosen; ``key`` is the answer to go to."""
 
         key: str
 
@@ -46,34 +78,135 @@ class Outline(MarkedList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._keys: list[str] = []
+        self._rows: list[_Row] = []
+        self._open: dict[str, bool] = {}
+        self._now = ""
+        self._shown: tuple[Interview, Sequence[Finding], Language] | None = None
 
     def tell_shown(self) -> None:
         self.post_message(self.Shown())
 
-    def show(self, interview: Interview, section: str, language: Language) -> None:
-        """``section`` is the one being asked about."""
+    def show(self, interview: Interview, section: str, findings: Sequence[Finding], language: Language) -> None:
+        """``section`` is the one being asked about, ``findings`` those of the checks so far."""
+        if section != self._now:
+            self._open = {}  # what was opened to look around need not stay open for ever
+        self._now, self._shown = section, (interview, findings, language)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._shown is None:
+            return
+        interview, findings, language = self._shown
         mark = self.highlighted
-        rows: list[Option] = []
-        self._keys = []
-        for one in interview.dialog.sections:
-            questions = [q for q in interview.dialog.in_section(one.id) if interview.structure.shown(q)]
-            done = sum(1 for question in questions if interview.is_done(question))
-            steps = [step for question in questions for step in interview.steps_of(question)]
-            first = next((step for step in steps if step.key not in interview.draft.answers), next(iter(steps), None))
-            state = "•" if one.id == section else "✓" if questions and done == len(questions) else " "
-            title = Content(f"{state} ") + Content(clean(language.say(Said(one.title))))
-            if one.id == section:
-                title = title.stylize("bold")
-            count = f"  {done}/{len(questions)}" if questions else "  " + language.say(msg("not needed"))
-            rows.append(Option(Prose.of(title + Content(count).stylize("$text-muted")), disabled=first is None))
-            self._keys.append(first.key if first else "")
-        progress = Prose.of(Content("\n") + Content(language.say(asides.progress(interview))))
-        rows.append(Option(progress, disabled=True))
+        self._rows = list(self._sections(interview, findings, language))
+        hint = Content(clean(language.say(msg("Space opens a section and closes it.")))).stylize("$text-muted")
+        progress = Content(clean(language.say(asides.progress(interview))))
+        options = [Option(Prose.of(row.content), disabled=not row.key) for row in self._rows]
+        options.append(Option(Prose.of(Content("\n") + progress + Content("\n") + hint), disabled=True))
         self.clear_options()
-        self.add_options(rows)
-        self.highlighted = mark
+        self.add_options(options)
+        self.highlighted = min(mark, len(self._rows) - 1) if mark is not None else None
+
+    def _sections(self, interview: Interview, findings: Sequence[Finding], language: Language) -> Iterator[_Row]:
+        for one in interview.dialog.sections:
+            steps = [step for question in interview.dialog.in_section(one.id) for step in interview.steps_of(question)]
+            how = standing(interview, one.id, findings)
+            key = _goal(interview, steps).key if steps else ""
+            yield _Row(self._section(Said(one.title), one.id, how, language), one.id, key)
+            if self._is_open(one.id):
+                yield from self._questions(interview, one.id, language)
+
+    @staticmethod
+    def _questions(interview: Interview, section: str, language: Language) -> Iterator[_Row]:
+        """A row a question; that of a record goes to what is still open in it."""
+        for question in interview.dialog.in_section(section):
+            steps = interview.steps_of(question)
+            if steps:
+                yield _Row(_question(interview, question, steps, language), section, _goal(interview, steps).key)
+
+    def _section(self, title: Said, id: str, how: Standing, language: Language) -> Content:
+        mark, colour = _MARKS[how.state]
+        if how.state == "open" and id == self._now:
+            mark = "•"
+        words = Content(clean(language.say(title)))
+        line = Content(f"{mark} ").stylize(colour) + (words.stylize("bold") if id == self._now else words)
+        count = f"  {how.done}/{how.of}  " if how.of else "  "
+        return line + Content(count + clean(language.say(_word(how)))).stylize("$text-muted")
+
+    # Opening sections
+
+    def _is_open(self, section: str) -> bool:
+        return self._open.get(section, section == self._now)
+
+    def action_fold(self) -> None:
+        row = self._marked_row
+        if row is not None:
+            self.action_open_section(not self._is_open(row.section))
+
+    def action_open_section(self, wanted: bool) -> None:
+        """Show or hide the questions of the section on which the mark stands."""
+        row = self._marked_row
+        if row is None:
+            return
+        self._open[row.section] = wanted
+        self._fill()
+        self.highlighted = next(place for place, one in enumerate(self._rows) if one.section == row.section)
+
+    @property
+    def _marked_row(self) -> _Row | None:
+        place = self.highlighted
+        return self._rows[place] if place is not None and place < len(self._rows) else None
+
+    def on_key(self, event: events.Key) -> None:
+        """The space bar opens and closes, before the talk takes it for the beginning of an answer."""
+        if event.key == "space":
+            event.stop()
+            event.prevent_default()
+            self.action_fold()
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click on the mark before a section opens and closes it; anywhere else it goes there."""
+        place = event.style.meta.get("option")
+        if not isinstance(place, int) or place >= len(self._rows) or event.x >= _MARK_WIDTH:
+            return
+        begins = place == 0 or self._rows[place].section != self._rows[place - 1].section
+        if begins and self._rows[place].key:
+            event.prevent_default()
+            event.stop()
+            self.highlighted = place
+            self.action_fold()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Chosen(self._keys[event.option_index]))
+        self.post_message(self.Chosen(self._rows[event.option_index].key))
+
+
+_MARK_WIDTH = 5
+"""Columns at the left of a row that belong to its mark."""
+
+
+def _word(how: Standing) -> Said:
+    """How a section stands, in a word or two."""
+    match how.state:
+        case "none":
+            return msg("not needed")
+        case "care":
+            return nmsg("one to look at", "{n} to look at", how.findings)
+        case "blanks":
+            return nmsg("one left open", "{n} left open", how.blanks)
+        case "done":
+            return msg("done")
+        case _:
+            return msg("open")
+
+
+def _goal(interview: Interview, steps: Sequence[Step]) -> Step:
+    """Where one goes among several: to the first that is not answered, else to the first."""
+    return next((step for step in steps if step.key not in interview.draft.answers), steps[0])
+
+
+def _question(interview: Interview, question: Question, steps: Sequence[Step], language: Language) -> Content:
+    states = [interview.state(step) for step in steps]
+    state: AnswerState = "open" if "open" in states else "blank" if "blank" in states else states[0]
+    mark, _, colour = STATES[state]
+    return Content(f"  {mark} ").stylize(colour) + Content(clean(language.say(Said(question.label))))

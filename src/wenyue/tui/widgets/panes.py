@@ -67,6 +67,15 @@ class Panes(Horizontal):
         else:
             self.query_one(Outline).focus()
 
+    def open(self, name: Name) -> None:
+        """Show a pane where it is not shown already, and give it the keyboard."""
+        if not self.query_one(f"#{name}").display:
+            self.toggle(name)
+        elif name == "contract":
+            self.query_one(ContractPane).focus_text()
+        else:
+            self.query_one(Outline).focus()
+
     def back_to_talk(self) -> None:
         """Give the talk its place back, and the prompt the keyboard."""
         if self.alone:

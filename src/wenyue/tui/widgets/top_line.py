@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from wenyue.interview.engine import Interview
-from wenyue.language import Language, Message, msg
+from wenyue.interview.progress import minutes
+from wenyue.language import Language, Message, msg, nmsg
 from wenyue.tui.prose import Words
 
 
@@ -24,19 +25,40 @@ class TopLine(Horizontal):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Message, Interview | None, Language] | None = None
+
     def compose(self) -> ComposeResult:
         yield Words(id="title")
         yield Words(id="progress")
 
+    def on_resize(self) -> None:
+        if self._shown is not None:
+            self.show(*self._shown)
+
     def show(self, title: Message, interview: Interview | None, language: Language) -> None:
         """``interview`` None: nothing is being asked."""
+        self._shown = title, interview, language
         self.query_one("#title", Words).say(language.say(title))
-        text = language.say(_progress(interview)) if interview is not None else ""
+        text = language.say(_progress(interview, brief=self.size.width < _ROOMY)) if interview is not None else ""
         self.query_one("#progress", Words).say(text)
 
 
-def _progress(interview: Interview) -> Message:
-    """Answered / still to come: one number, or at least and at most."""
+_ROOMY = 76
+"""Columns from which there is room for the minutes."""
+
+
+def _progress(interview: Interview, *, brief: bool) -> Message:
+    """Answered / still to come: one number, or at least and at most; and about how long that takes."""
+    told = _counts(interview)
+    left = minutes(interview)
+    if brief or not left.at_most:
+        return told
+    return nmsg("{progress}, about a minute", "{progress}, about {n} minutes", left.usual, progress=told)
+
+
+def _counts(interview: Interview) -> Message:
     left, done = interview.remaining, interview.asked_count
     if left.at_least == left.at_most:
         return msg("{done} done, {left} to go", done=done, left=left.at_least)

@@ -58,7 +58,7 @@ class Transcript(VerticalScroll, can_focus=False):
         self._mount_missing(shown, talk, language)
         for entry in shown:
             bubble = self._bubbles[entry.serial]
-            if bubble.entry is not entry:
+            if bubble.is_behind(entry, talk):
                 bubble.show(entry, talk, language)
         self._count_earlier(entries.index(shown[0]) if shown else 0, language)
         self.call_after_refresh(self._settle, talk.thread.editing)

@@ -1,0 +1,185 @@
+"""Where one can go from the talk, and how one comes back to it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from textual.binding import Binding
+
+from wenyue.drafting.narrowing import Filter
+from wenyue.errors import AssemblyError
+from wenyue.interview.replies import Action, Reply
+from wenyue.interview.search import Entry
+from wenyue.language import Message, msg
+from wenyue.tui.screens.card import term_card
+from wenyue.tui.screens.review import ReviewScreen
+from wenyue.tui.screens.search import SearchCard
+from wenyue.tui.screens.settings import SettingsCard
+from wenyue.tui.screens.translated import TranslatedScreen
+from wenyue.tui.session import Session
+from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.bubble import Bubble
+from wenyue.tui.widgets.contract_pane import ContractPane
+from wenyue.tui.widgets.panes import Panes
+from wenyue.tui.widgets.prompt import Prompt
+
+_NOT_OFFERED = ("leave", "search")
+"""Actions of the talk that make no sense from within the search."""
+
+_LONGER: Mapping[str, Message] = {
+    "explain": msg("Explain the question and its words"),
+    "app.switch_language": msg("Change the language"),
+    "pane('contract')": msg("Show or hide the contract"),
+    "pane('outline')": msg("Show or hide the outline"),
+    "review": msg("Look everything through"),
+    "keys": msg("How to get about: the keys"),
+    "app.next_theme": msg("Other colours"),
+    "settings": msg("Settings: what nobody is asked for"),
+    "app.quit": msg("Leave; everything is saved"),
+    "app.drafts": msg("All drafts and finished contracts"),
+}
+"""What an action is called where there is room; others by the word of their key."""
+
+
+class Navigation(TranslatedScreen[None]):
+    """The talk's ways to the review, the search, the settings, and into the contract.
+
+    An answer that was chosen there is changed in the talk; afterwards one is back where one chose it.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._talk: Talk | None = None
+        self._came_from: Callable[[], object] | None = None
+
+    # What the talk itself does
+
+    @property
+    @abstractmethod
+    def talk(self) -> Talk: ...
+
+    @property
+    @abstractmethod
+    def panes(self) -> Panes: ...
+
+    @property
+    @abstractmethod
+    def prompt(self) -> Prompt: ...
+
+    @abstractmethod
+    def _turn(self, act: Callable[[], Action], typed: str = "") -> None: ...
+
+    @abstractmethod
+    def _change(self, key: str) -> None: ...
+
+    @abstractmethod
+    def _show(self) -> None: ...
+
+    # There and back
+
+    def _chosen(self, key: str | None, come_back: Callable[[str], object]) -> None:
+        """Change the answer that was chosen elsewhere, and come back to it there when it is done."""
+        self.prompt.focus()
+        if key:
+            self._came_from = partial(come_back, key)
+            self._change(key)
+
+    def _come_back(self) -> None:
+        """After a turn: back to where the answer was chosen, once it is no longer being changed."""
+        if self._came_from is not None and not self.talk.editing:
+            come_back, self._came_from = self._came_from, None
+            come_back()
+
+    def action_review(self) -> None:
+        self._open_review()
+
+    def _open_review(self, marked: str = "", narrowed: Filter = "all") -> ReviewScreen | None:
+        if self._talk is None:
+            return None
+        try:
+            screen = ReviewScreen(self.session, self.talk, marked, narrowed)
+        except AssemblyError as error:
+            self.talk.tell(Reply("problem", (error.message,)))
+            self._show()
+            return None
+        self.app.push_screen(screen, lambda key: self._after_review(key, screen.filter))
+        return screen
+
+    def _after_review(self, key: str | None, narrowed: Filter) -> None:
+        self._show()  # fixes may have been taken there
+        self._chosen(key, partial(self._open_review, narrowed=narrowed))
+
+    def action_save(self) -> None:
+        """To the file, past the review: errors are said on the way."""
+        screen = self._open_review()
+        if screen is not None:
+            self.call_after_refresh(screen.action_save)
+
+    def action_settings(self) -> None:
+        if self._talk is not None:
+            self._open_settings()
+
+    def _open_settings(self, marked: str = "") -> None:
+        card = SettingsCard(self.session, self.talk, marked)
+        self.app.push_screen(card, lambda key: self._chosen(key, self._open_settings))
+
+    def on_bubble_fix(self, event: Bubble.Fix) -> None:
+        event.stop()
+        self._turn(lambda: self.talk.fix(event.check))
+
+    # By words
+
+    def action_search(self) -> None:
+        if self._talk is None:
+            return
+        try:
+            entries = (*self._actions(), *self.talk.findable())
+        except AssemblyError as error:
+            self.talk.tell(Reply("problem", (error.message,)))
+            self._show()
+            return
+        self.app.push_screen(SearchCard(self.session, entries), self._go_to)
+
+    def _actions(self) -> Iterator[Entry]:
+        """All that the keys of the talk do, each with its key."""
+        languages = self.session.languages.values()
+        for binding in self.BINDINGS:
+            if not isinstance(binding, Binding) or binding.action in _NOT_OFFERED or not binding.description:
+                continue
+            title, why_not = _LONGER.get(binding.action, Message(binding.description)), None
+            if binding.action in ("undo", "redo"):
+                title, why_not = self._history(binding.action)
+            spoken = {one.say(text) for one in languages for text in (title, Message(binding.description))}
+            key = binding.key_display or binding.key.upper()
+            beside = Message("{key}", {"key": key})
+            yield Entry("action", binding.action, title, tuple(sorted(spoken)), beside=beside, why_not=why_not)
+
+    def _history(self, action: str) -> tuple[Message, Message | None]:
+        """What undo or redo would do by name; else why it cannot."""
+        conversation = self.talk.conversation
+        if action == "undo":
+            answers = conversation.undoable
+            title = msg("Take back: {answers}", answers=answers) if answers else msg("Take back the last answer")
+            return title, None if answers else msg("There is nothing to undo.")
+        answers = conversation.redoable
+        title = msg("Bring back: {answers}", answers=answers) if answers else msg("Bring back what was taken back")
+        return title, None if answers else msg("There is nothing to redo.")
+
+    async def _go_to(self, entry: Entry | None) -> None:
+        self.prompt.focus()
+        if entry is None:
+            return
+        match entry.kind:
+            case "action":
+                await self.run_action(entry.target)
+            case "fix":
+                self._turn(lambda: self.talk.fix(entry.target))
+            case "clause":
+                self.panes.open("contract")
+                self.query_one(ContractPane).go_to(entry.target)
+            case "term":
+                self.app.push_screen(term_card(self.session, self.talk, entry.target))
+            case _:
+                self._change(entry.target)
