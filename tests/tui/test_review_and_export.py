@@ -158,7 +158,7 @@ async def test_the_version_for_signing_has_no_draft_note(in_a_folder_of_its_own:
         await screen.press("down", "down", "down", "down", "enter")
         await screen.settle()
         place.value = "signing"
-        await screen.press("down", "enter", "up", "enter")
+        await screen.press("down", "down", "down", "enter", "up", "up", "up", "enter")
         await screen.settle()
         assert words in (in_a_folder_of_its_own / "draft.txt").read_text(encoding="utf-8")
         assert words not in (in_a_folder_of_its_own / "signing.txt").read_text(encoding="utf-8")
@@ -194,3 +194,65 @@ async def test_file_names_are_safe() -> None:
         assert file_name(document) == "客服服务合同"
         hostile = replace(document, title={"zh_Hans": '../../etc/<x>|"?*\x1b[31m a'})
         assert not set(file_name(hostile)) & set('/\\<>|"?*\x1b ')
+
+
+async def choose(screen: Screen, id: str) -> None:
+    """Choose a line of the card by what it does."""
+    actions = screen.app.screen.query_one("#actions", MarkedList)
+    actions.highlighted = actions.get_option_index(id)
+    actions.focus()
+    await screen.press("enter")
+    await screen.settle()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+@pytest.mark.parametrize("language", ["en", "zh_Hans"])
+async def test_the_whole_pack_is_written_into_a_folder_or_an_archive(
+    language: str, size: tuple[int, int], in_a_folder_of_its_own: Path
+) -> None:
+    async with opened(language=language, size=size) as screen:
+        await reviewed(screen)
+        await screen.press("s")
+        await choose(screen, "pack")
+        folder = in_a_folder_of_its_own / "客服服务合同"
+        names = sorted(file.name for file in folder.iterdir())
+        assert len(names) > 4
+        assert "01 客服服务合同.docx" in names or "01 Customer Service Contract.docx" in names
+        assert str(folder) in screen.said_by("#outcome")
+        assert str(len(names)) in screen.said_by("#outcome")
+        await choose(screen, "pack.zip")
+        with zipfile.ZipFile(in_a_folder_of_its_own / "客服服务合同.zip") as archive:
+            assert sorted(archive.namelist()) == names
+        kept = Drafts().find(screen.talk.conversation.draft.id)
+        assert kept is not None
+        assert kept.exported
+
+
+async def test_a_pack_never_goes_over_what_is_there_without_asking(in_a_folder_of_its_own: Path) -> None:
+    (in_a_folder_of_its_own / "mine").mkdir()
+    (in_a_folder_of_its_own / "mine" / "a").write_text("a", encoding="utf-8")
+    (in_a_folder_of_its_own / "yours.zip").write_text("b", encoding="utf-8")
+    async with opened(size=(120, 40)) as screen:
+        await reviewed(screen)
+        await screen.press("s")
+        screen.app.screen.query_one("#place", Input).value = "mine"
+        await choose(screen, "pack")
+        assert "is already there" in screen.said_by("#outcome")
+        assert [file.name for file in (in_a_folder_of_its_own / "mine").iterdir()] == ["a"]
+        screen.app.screen.query_one("#place", Input).value = "yours"
+        await choose(screen, "pack.zip")
+        assert "yours.zip is there already" in screen.said_by("#outcome")
+        assert (in_a_folder_of_its_own / "yours.zip").read_text(encoding="utf-8") == "b"
+        await choose(screen, "pack.zip")
+        assert zipfile.is_zipfile(in_a_folder_of_its_own / "yours.zip")
+
+
+async def test_a_pack_for_signing_past_errors_holds_the_open_points_and_the_draft_remembers() -> None:
+    async with opened(size=(100, 60)) as screen:
+        await with_an_error(screen)
+        await screen.press("f6", "s", "down", "enter")
+        await choose(screen, "signing")
+        await choose(screen, "pack.zip")
+        kept = Drafts().find(screen.talk.conversation.draft.id)
+        assert kept is not None
+        assert [override.checks for override in kept.overrides] == [tuple(f.id for f in screen.talk.review().errors)]

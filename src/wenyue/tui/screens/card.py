@@ -99,7 +99,10 @@ _KEYS = (
     msg("Up and Down: through the choices, then through earlier answers; Enter changes the one marked, Esc leaves it."),
     msg("Space: tick one of several choices."),
     msg("F1: explain the question and its terms. F2: the next language. F3: the contract. F4: the outline."),
-    msg("F6: look everything through and save as Word or PDF. F7: this card. F8: other colours."),
+    msg(
+        "F6: look everything through, or in parts. Ctrl+S: save as Word, PDF or all annexes."
+        " F7: this card. F8: other colours."
+    ),
     msg("F5 or Ctrl+P: find a question, an answer, a clause, a word or what to do, and go there. F9: settings."),
     msg("Ctrl+Z and Ctrl+Y: take back and bring back an answer. PageUp and PageDown: scroll."),
     msg("Ctrl+O: all drafts. Ctrl+Q: leave; everything is saved as you go."),

@@ -17,8 +17,9 @@ from textual.widgets.option_list import Option
 from wenyue.drafting.document import Document, Printed
 from wenyue.errors import ExportError, StorageError
 from wenyue.export.copies import told
-from wenyue.language import Message, clean, msg
-from wenyue.saving import Saving, copy_of
+from wenyue.export.packing import Packed, pack
+from wenyue.language import Message, clean, msg, nmsg
+from wenyue.saving import Saving, copy_of, packed_out, write_pack
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
@@ -31,6 +32,10 @@ _FORMATS: dict[str, Message] = {
     ".md": msg("Save as Markdown (.md)"),
     ".html": msg("Save as a web page (.html)"),
     ".txt": msg("Save as plain text (.txt)"),
+}
+_PACKS: dict[str, Message] = {
+    "pack": msg("All of it with annexes and checklists, in a folder (Word)"),
+    "pack.zip": msg("The same as one archive (.zip)"),
 }
 _SIGNING, _CLEAN, _CLOSE = "signing", "clean", "close"
 _LONGEST_NAME = 80
@@ -85,6 +90,7 @@ class ExportCard(TranslatedCard[None]):
         self._signing = self._clean = False
         self._outcome: Message | None = None
         self._agreed_to_replace = ""
+        self._packed: Path | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
@@ -111,7 +117,7 @@ class ExportCard(TranslatedCard[None]):
         mark = actions.highlighted
         signing = self.say(msg("Version for signing: without the note that this is a draft"))
         clean = self.say(msg("For the other side: without the answers that a Word file carries"))
-        rows = [(id, self.say(words)) for id, words in _FORMATS.items()]
+        rows = [(id, self.say(words)) for id, words in (_FORMATS | _PACKS).items()]
         rows += [(_SIGNING, _tick(self._signing) + signing), (_CLEAN, _tick(self._clean) + clean)]
         rows.append((_CLOSE, self.say(msg("Close"))))
         actions.clear_options()
@@ -119,9 +125,10 @@ class ExportCard(TranslatedCard[None]):
         actions.highlighted = mark
 
     def target(self, extension: str) -> Path:
-        """The file that would be written: what stands in the line, with the ending of the format."""
+        """The file that would be written: what stands in the line, with the ending of the format; a folder has none."""
         path = self._folder / Path(clean(self.query_one("#place", Input).value).strip()).expanduser()
-        return path.with_suffix(extension) if path.suffix.lower() in _FORMATS else path.with_name(path.name + extension)
+        known = path.suffix.lower() in (*_FORMATS, ".zip")
+        return path.with_suffix(extension) if known else path.with_name(path.name + extension)
 
     def on_input_changed(self) -> None:
         self._agreed_to_replace = ""
@@ -140,6 +147,10 @@ class ExportCard(TranslatedCard[None]):
             case "clean":
                 self._clean = not self._clean
                 self.retranslate()
+            case "pack":
+                self._pack("")
+            case "pack.zip":
+                self._pack(".zip")
             case extension:
                 self._save(extension or "")
 
@@ -150,22 +161,72 @@ class ExportCard(TranslatedCard[None]):
         self.call_after_refresh(self.query_one("#outcome").scroll_visible, animate=False)
 
     def _save(self, extension: str) -> None:
-        place = self.query_one("#place", Input).value.strip()
-        if not place or (self._folder / Path(place).expanduser()).is_dir():
-            self._tell(msg("{file} is a folder. Add the name of a file.", file=place or str(self._folder)), "-trouble")
+        if self._lacks_a_name():
             return
         target, interview = self.target(extension), self.talk.interview
         copy = copy_of(self._reviewed, interview, self.language, signing=self._signing, clean=self._clean)
         saving = Saving(target, interview, self._reviewed, copy, self.language)
-        there = saving.in_the_way
+        if self._may_be_written(target, saving.in_the_way):
+            self.run_worker(self._write(saving), exclusive=True)
+
+    def _lacks_a_name(self, *, may_be_folder: bool = False) -> bool:
+        """Whether the line names a folder only, and says so. The folder of a pack just written is also a name."""
+        place = self.query_one("#place", Input).value.strip()
+        path = self._folder / Path(place).expanduser()
+        if place and (may_be_folder or path == self._packed or not path.is_dir()):
+            return False
+        self._tell(msg("{file} is a folder. Add the name of a file.", file=place or str(self._folder)), "-trouble")
+        return True
+
+    def _may_be_written(self, target: Path, there: Path | None) -> bool:
+        """Whether nothing is in the way, or the person has said once more that it may go."""
         if there is not None and self._agreed_to_replace != str(target):
             self._agreed_to_replace = str(target)
             words = msg("{name} is there already. Enter once more replaces it; or change the name.", name=there.name)
             self._tell(words, "-trouble")
-            return
+            return False
         self._agreed_to_replace = ""
         self._tell(msg("Writing…"), "-done")
-        self.run_worker(self._write(saving), exclusive=True)
+        return True
+
+    def _pack(self, extension: str) -> None:
+        """The contract with all that belongs to it. A folder that holds something is never written over."""
+        if self._lacks_a_name(may_be_folder=not extension):
+            return
+        target = self.target(extension)
+        if self._may_be_written(target, target if extension and target.exists() else None):
+            self.run_worker(self._write_pack(target), exclusive=True)
+
+    async def _write_pack(self, target: Path) -> None:
+        talk, signing = self.talk, self._signing
+
+        def write() -> Packed:
+            packed = pack(
+                talk.dialog,
+                talk.template,
+                talk.conversation.draft,
+                self.session.languages,
+                reader=self.session.code,
+                signing=signing,
+            )
+            write_pack(target, packed.files)
+            return packed
+
+        try:
+            packed = await asyncio.to_thread(write)
+            talk.keep(packed_out(talk.conversation.draft, packed, self.session.today, signing=signing))
+        except (ExportError, StorageError) as error:
+            self._tell(error.message, "-trouble")
+            return
+        self._packed = target
+        count = nmsg(
+            "Saved: {file}, with one document.",
+            "Saved: {file}, with {n} documents.",
+            len(packed.files),
+            file=str(target),
+        )
+        remark = packed.not_held
+        self._tell(Message("{saved} {remark}", {"saved": count, "remark": remark}) if remark else count, "-done")
 
     async def _write(self, saving: Saving) -> None:
         try:
