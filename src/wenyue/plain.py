@@ -128,6 +128,8 @@ class LineMode:
                 self.set(rest.strip())
             case "fix" | "照改":
                 self.turn(lambda: self.conversation.say(f"fix {rest}"))
+            case "feeds" | "哪条":
+                self.turn(lambda: self.conversation.say("feeds"))
             case _:
                 for line in self._help():
                     self.say(line)
@@ -144,7 +146,7 @@ class LineMode:
 
     def _help(self) -> Iterable[Message]:
         yield msg("Type an answer in your own words, or the number of a choice. An empty line takes the usual answer.")
-        yield msg("“?” and a word explains it; “why”, “skip”, “leave blank”, “back” work too.")
+        yield msg("“?” and a word explains it; “why”, “which clause”, “skip”, “leave blank”, “back” work too.")
         yield msg(
             ":contract shows the contract, :review all answers, :save contract.docx writes it (.pdf .md .html .txt)."
         )

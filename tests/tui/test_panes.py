@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from driving import opened
 
-from wenyue.tui.widgets.contract_pane import ContractPane, PassageView
+from wenyue.tui.widgets.contract_pane import ContractPane
 from wenyue.tui.widgets.outline import Outline
+from wenyue.tui.widgets.passage_view import PassageView
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,15 @@ from textual.message import Message as Event
 from textual.widgets import Footer
 
 from wenyue import answers
-from wenyue.drafting.review import name_of
 from wenyue.errors import AssemblyError, StorageError, WenyueError
 from wenyue.interview.replies import Action, Reply
 from wenyue.language import Message, msg
-from wenyue.tui.screens.card import keys_card, question_card, term_card
+from wenyue.tui.screens.card import keys_card
+from wenyue.tui.screens.explaining import ExplainingScreen
 from wenyue.tui.screens.review import ReviewScreen
-from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
-from wenyue.tui.widgets.contract_pane import ContractPane
 from wenyue.tui.widgets.outline import Outline
 from wenyue.tui.widgets.panes import Name, Panes
 from wenyue.tui.widgets.prompt import Prompt
@@ -33,7 +31,7 @@ from wenyue.tui.widgets.top_line import TopLine
 from wenyue.tui.widgets.transcript import Earlier
 
 
-class ChatScreen(TranslatedScreen[None]):
+class ChatScreen(ExplainingScreen):
     """One contract being talked about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,8 +98,8 @@ class ChatScreen(TranslatedScreen[None]):
         await asyncio.to_thread(answers.warm)
 
     @property
-    def panes(self) -> Panes:
-        return self.query_one(Panes)
+    def open_talk(self) -> Talk | None:
+        return self._talk
 
     @property
     def talk_pane(self) -> TalkPane:
@@ -146,26 +144,23 @@ class ChatScreen(TranslatedScreen[None]):
         self._turn(lambda: self.talk.pick(event.picks))
 
     def _change(self, key: str) -> None:
-        if self._talk is not None and key in self.talk.interview.step_by_key:
+        """Ask for an answer or a setting again; of a record for its first field."""
+        found = self.talk.asked_as(key) if self._talk is not None else ""
+        if found:
             self.panes.back_to_talk()
-            self._turn(lambda: self.talk.edit(key))
+            self._turn(lambda: self.talk.edit(found))
+
+    def tell(self, reply: Reply) -> None:
+        self.talk.tell(reply)
+        self.talk_pane.show(self.talk, self.language)
 
     def on_bubble_change(self, event: Bubble.Change) -> None:
         event.stop()
         self._change(event.key)
 
-    def on_contract_pane_change(self, event: ContractPane.Change) -> None:
-        event.stop()
-        keys = self.talk.interview.step_by_key
-        self._change(event.key if event.key in keys else next((k for k in keys if k.startswith(f"{event.key}.")), ""))
-
     def on_outline_chosen(self, event: Outline.Chosen) -> None:
         event.stop()
         self._change(event.key)
-
-    def on_bubble_explain(self, event: Bubble.Explain) -> None:
-        event.stop()
-        self.app.push_screen(term_card(self.session, self.talk, event.term))
 
     def on_earlier_wanted(self, event: Earlier.Wanted) -> None:
         event.stop()
@@ -200,10 +195,6 @@ class ChatScreen(TranslatedScreen[None]):
             self.prompt.clear()
             self._turn(self.talk.leave_edit)
         self.prompt.focus()
-
-    def action_explain(self) -> None:
-        if self._talk is not None:
-            self.app.push_screen(question_card(self.session, self.talk))
 
     def action_keys(self) -> None:
         self.app.push_screen(keys_card(self.session))
@@ -254,20 +245,13 @@ class ChatScreen(TranslatedScreen[None]):
         if self._talk is not None:
             self._show_contract()
 
-    def _named(self, key: str) -> str:
-        return self.say(name_of(self.talk.interview, key))
-
     def _show_contract(self) -> None:
-        pane = self.query_one(ContractPane)
-        if not pane.display:  # it is brought up to date when it is shown
+        if not self.contract_pane.display:  # it is brought up to date when it is shown
             return
         try:
-            document = self.talk.document()
+            self.contract_pane.show(self.talk, self.language)
         except AssemblyError as error:
-            self.talk.tell(Reply("problem", (error.message,)))
-            self.talk_pane.show(self.talk, self.language)
-            return
-        pane.show(document, self._named, self.language)
+            self.tell(Reply("problem", (error.message,)))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -275,4 +259,4 @@ class ChatScreen(TranslatedScreen[None]):
             return
         self.talk_pane.retranslate(self.talk, self.language)
         self._show_chrome()
-        self.query_one(ContractPane).retranslate(self._named, self.language)
+        self.contract_pane.retranslate(self.language)

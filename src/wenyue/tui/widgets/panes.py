@@ -67,6 +67,11 @@ class Panes(Horizontal):
         else:
             self.query_one(Outline).focus()
 
+    def bring(self, name: Name) -> None:
+        """Show a pane if it is not shown."""
+        if not self.query_one(f"#{name}").display:
+            self.toggle(name)
+
     def back_to_talk(self) -> None:
         """Give the talk its place back, and the prompt the keyboard."""
         if self.alone:
