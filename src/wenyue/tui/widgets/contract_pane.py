@@ -40,14 +40,13 @@ class ContractPane(Vertical):
         self._language: Language | None = None
         self._uses: FirstUses | None = None
         self.document: Document | None = None
+        self._goal = ""
+        self._turns = 0
         self._wanted: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield ContractTitle(id="contract-title")
         yield Passages(id="passages")
-
-    def on_show(self) -> None:
-        self.post_message(self.Shown())
 
     @property
     def _passages(self) -> Passages:
@@ -70,15 +69,22 @@ class ContractPane(Vertical):
         now = passages(document)
         for id in self._views.keys() - {passage.id for passage in now}:
             self._views.pop(id).remove()
-        faded = [view for view in self._views.values() if view.news]
+        turns = len(talk.conversation.transcript)
+        # Hiding the pane, or looking at another language, is no turn.
+        faded = [view for view in self._views.values() if view.news] if turns != self._turns else []
+        self._turns = turns
         for view in faded:
             view.fade()
         touched = {*faded, *self._place(now, news=news), *self._underline(now, talk)}
         for view in touched:
             self._draw(view)
         self._show_title()
-        if any(view.changed for view in touched):
+        if self._goal:
+            self.call_after_refresh(self.go_to, self._goal)
+        elif any(view.changed for view in touched):
             self.call_after_refresh(self._scroll_to_change)
+        elif not news:
+            self._keep_in_view()
 
     def _place(self, now: tuple[Passage, ...], *, news: bool) -> Iterator[PassageView]:
         """Put every passage in its place; the views that are new or have changed."""
@@ -151,6 +157,13 @@ class ContractPane(Vertical):
         """Two languages move beside each other, or one below the other."""
         if self._talk is not None and len(self._shown) > 1:
             self._draw_all()
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """The clause that is marked stays in view when all around it is wrapped anew."""
+        marked = self._passages.selected
+        if marked is not None:
+            self.call_after_refresh(self._passages.select, marked)
 
     def _hint(self, term: str) -> str:
         talk, language = self._talk, self._language
@@ -182,9 +195,10 @@ class ContractPane(Vertical):
         self._passages.focus()
 
     def go_to(self, clause: str) -> None:
-        """Mark a clause and bring it into view, with the keyboard in the pane."""
-        self.focus_text()
+        """Mark a clause and bring it into view, with the keyboard in the pane; as soon as the pane has it."""
         view = next((view for view in self._passages.views if view.passage.clause == clause), None)
+        self._goal = clause if view is None and self.document is None else ""
+        self.focus_text()
         self._passages.select(view)
 
     def text_of(self, clause: str) -> str:

@@ -33,6 +33,7 @@ class Panes(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._wanted: dict[Name, bool | None] = {"contract": None, "outline": None}
+        self._arranged = False
 
     def compose(self) -> ComposeResult:
         yield Outline(id="outline")
@@ -82,6 +83,12 @@ class Panes(Horizontal):
     def _arrange(self) -> None:
         shown = {name: self._is_beside(name) if wanted is None else wanted for name, wanted in self._wanted.items()}
         alone = [name for name, visible in shown.items() if visible and not self._is_beside(name)]
+        contract = self.query_one(ContractPane)
+        was_shown = bool(contract.display) and self._arranged
+        self._arranged = True
         for name, visible in shown.items():
             self.query_one(f"#{name}").display = visible and (not alone or name in alone)
+        if contract.display and not was_shown:
+            # Not by its Show event, which is not sent when it is hidden and shown between two layouts.
+            contract.post_message(ContractPane.Shown())
         self.set_class(bool(alone), "-alone")
