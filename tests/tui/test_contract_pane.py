@@ -50,7 +50,7 @@ async def test_a_change_fades_over_two_turns() -> None:
         await screen.say("1", "1", "1", "甲公司")
         assert news_of(screen, "H2") == "changed"
         assert "▌" in next(line for line in screen.lines if "甲方（委托方）" in line)
-        await screen.press("f3", "f3")
+        await screen.press("f3", "f3", "escape")
         assert news_of(screen, "H2") == "changed", "hiding the pane is no turn"
         await screen.say("?甲方")
         assert news_of(screen, "H2") == "recent"

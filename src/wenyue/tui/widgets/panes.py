@@ -90,5 +90,5 @@ class Panes(Horizontal):
             self.query_one(f"#{name}").display = visible and (not alone or name in alone)
         if contract.display and not was_shown:
             # Not by its Show event, which is not sent when it is hidden and shown between two layouts.
-            contract.post_message(ContractPane.Shown())
+            self.post_message(ContractPane.Shown())
         self.set_class(bool(alone), "-alone")
