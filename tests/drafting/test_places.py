@@ -65,6 +65,8 @@ def test_behind_a_clause_stand_the_answers_it_prints_and_those_that_decide_on_it
     assert not found["fee_total"].decides
     assert found["pricing"].decides
     assert LANGUAGES["en"].write(found["fee_total"].answer) == "____"
+    (damages,) = [one for one in answers_of(INTERVIEW, TEMPLATE, DOCUMENT, "S5.1") if not one.decides]
+    assert LANGUAGES["en"].write(damages.answer) == "____", "the usual answer is not in the contract unless it is taken"
     party = {one.key: one for one in answers_of(INTERVIEW, TEMPLATE, DOCUMENT, "H2")}
     assert LANGUAGES["en"].write(party["party_a.name"].answer) == "甲公司"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wenyue.drafting.document import Document
@@ -52,10 +52,15 @@ def _steps(interview: Interview, key: str) -> Iterator[Step]:
 
 
 def _answer(interview: Interview, step: Step) -> Shown:
-    """What the contract takes for the answer: what was typed, or the usual one; an open line where there is none."""
+    """What the contract prints of the answer: an open line where there is none, even if a usual one is on offer."""
     given = interview.draft.answers.get(step.key)
-    if given is not None and given.origin == "blank":
-        return shown(step, None)
     if given is not None and given.origin == "typed":
         return shown(step, given.value)
-    return shown(step, interview.printed[step.key] if step.is_setting else interview.default(step))
+    if given is not None and given.origin == "default":
+        return shown(step, interview.default(step))
+    if given is not None or step.wording:
+        return shown(step, None)
+    value = interview.printed[step.question.var]
+    if step.field is not None:
+        value = value.get(step.field.id) if isinstance(value, Mapping) else None
+    return shown(step, value)
