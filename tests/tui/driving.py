@@ -67,6 +67,14 @@ class Screen:
             if self.text == before:
                 break
 
+    async def filled(self) -> None:
+        """Wait until the contract pane, which may just have come into view, has been laid out and filled."""
+        for _ in range(50):
+            await self.settle()
+            if self.chat.contract_pane.document is not None:
+                break
+        await self.settle()
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.settle()

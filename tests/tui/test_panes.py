@@ -9,8 +9,9 @@ import pytest
 from driving import opened
 
 from wenyue.interview.draft import Answer
-from wenyue.tui.widgets.contract_pane import ContractPane, PassageView
+from wenyue.tui.widgets.contract_pane import ContractPane
 from wenyue.tui.widgets.outline import Outline
+from wenyue.tui.widgets.passage_view import PassageView
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from wenyue.tui.screens.chat import ChatScreen
 from wenyue.tui.screens.review import ReviewScreen
 from wenyue.tui.screens.search import SearchCard
 from wenyue.tui.screens.settings import SettingsCard
-from wenyue.tui.widgets.contract_pane import PassageView
+from wenyue.tui.widgets.passage_view import PassageView
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
 
@@ -66,7 +66,7 @@ async def test_a_clause_is_gone_to_in_the_contract_and_marked(size: tuple[int, i
         assert "> clause" in screen.text
         await screen.press("enter")
         await screen.settle()
-        found = [view for view in screen.chat.query(PassageView) if view.has_class("-found")]
+        found = [view for view in screen.chat.query(PassageView) if view.has_class("-selected")]
         assert [view.passage.id for view in found] == ["S5.1"]
         assert "5.1" in screen.text
 

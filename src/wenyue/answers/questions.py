@@ -96,6 +96,7 @@ _ASKS = any_of(
         "^(?:如果|要是|万一).*[不没]",
     "^(?:can|could|may|must|do|does|did|should|shall|is|are|will|would|am|has|have|need)n?'?t? (?:i|we|you|it"
     "|this|that|there|they|he|one|these|the|\\d\\S*|people|others|others|my|our)\\b",
+    "^[:/]?feeds$",
     "^(?:advice|examples?|progress|options|choices|for example|e\\.?g\\.?|required|mandatory|optional)$",
 )  # fmt: skip
 
@@ -112,6 +113,16 @@ _ABOUT: tuple[tuple[About, re.Pattern[str]], ...] = (
             "how (?:much|far) (?:longer|more|left|along|to go|is left)", "how long (?:will|is|does|more)",
             "progress", "almost (?:done|there|finished)", "nearly (?:done|there)",
             "(?:are we|am i) (?:done|there|finished)", "what(?:'s| is) (?:left|remaining)", "where are we",
+        ),
+    ),
+    (
+        "feeds",
+        any_of(
+            "哪[一几些]?(?:个)?条(?:款|文)?", "(?:用|印|出现|体现|落)(?:在|到|进)(?:了)?(?:合同)?(?:的|里)?哪",
+            "写[在进到]合同(?:的|里)?哪", "(?:影响|对应)(?:到)?(?:合同)?(?:的)?哪", "[:/]?feeds",
+            "(?:which|what) (?:other )?(?:clause|article)s?\\b",
+            "where (?:does|will|is|do|would) (?:it|this|that|the answer|my answer) (?:go|appear|end up|stand|come up"
+            "|used|printed|be used|be printed|land|show up)", "where is (?:it|this|that) (?:used|printed)",
         ),
     ),
     ("options", any_of("选项", "哪些(?:可以|可|能)选", "(?:可以|能|可)选(?:什么|啥|哪些)", "有(?:什么|哪些|啥)可?选",
@@ -176,6 +187,9 @@ _STRICT = re.compile(
     r"什么是|啥是|何谓|为什么|为啥|.{1,12}是(?:什么|啥)(?:意思)?$|(?:what|what's|whats) (?:is |are )?(?:a "
     r"|an )?\w+$|why$"
     r"|(?:留空|空着|不填|不写|跳过)(?:的话)?(?:会|行不行|可不可以|怎么样|怎样)|还(?:有|剩)(?:多少|几)(?:道|个)?(?:题|问题)"
+    r"|[:/]?feeds$|which clauses?\b"
+    r"|(?:它|这(?:个|一?项|题)?)?(?:会)?(?:影响|用在|写[进到在]|对应)(?:合同)?(?:的|里的?)?哪"
+    r"|哪[一几些]?(?:个)?条款"
     r"|what happens if (?:i|we) (?:leave|skip|do ?n[o']?t)|how many (?:more )?(?:questions|steps)\b"
 )
 _IS_ADVICE = any_of(

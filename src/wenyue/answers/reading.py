@@ -56,7 +56,7 @@ class Skip:
     blank: bool = False
 
 
-About = Literal["term", "why", "blank", "advice", "progress", "options", "unknown"]
+About = Literal["term", "why", "blank", "feeds", "advice", "progress", "options", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class Command:
     def chat(self) -> int:
         """The same conversation, line by line."""
         from wenyue import plain
+        from wenyue.drafting.places import teller
         from wenyue.interview.conversation import Conversation
         from wenyue.storage import Drafts
 
@@ -116,7 +117,8 @@ class Command:
             return 2
         draft = draft or drafts.new(library.dialog(DIALOG), date.today())
         dialog = self.about(draft.dialog)
-        conversation = Conversation(dialog, draft, self.languages, self.language.code)
+        fed = teller(library.template(dialog.id), self.languages)
+        conversation = Conversation(dialog, draft, self.languages, self.language.code, fed)
         return plain.run(conversation, drafts, date.today())
 
     def drafts(self) -> int:

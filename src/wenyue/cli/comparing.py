@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -40,29 +39,24 @@ def open_again(command: Command) -> int:
 def diff(command: Command) -> int:
     """``wenyue diff``: two drafts clause by clause, as text or as a Word file with tracked changes."""
     from wenyue.drafting import changes
-    from wenyue.drafting.assembly import assemble
-    from wenyue.drafting.compare import compare
     from wenyue.export import redline
+    from wenyue.export.comparison import between
     from wenyue.export.copies import Copy
-    from wenyue.export.passages import passages
 
     old, new = _two(command)
     dialog = library.dialog(new.dialog)
     template, languages = library.template(dialog.id), library.languages(dialog.id)
-    after = assemble(dialog, template, new, languages, text=command.text(new))
-    before = assemble(dialog, template, old, languages, text=after.languages)
-    found = compare(passages(before), passages(after))
-    names: Mapping[str, str] = {**changes.names_of(before), **changes.names_of(after)}
-    for line in changes.lines(found, names, command.language):
+    found = between(dialog, template, old, new, languages, text=command.text(new))
+    for line in changes.lines(found.changes, found.names, command.language):
         write_line(line, sys.stdout)
-    if not found:
+    if not found.changes:
         command.say(msg("The two contracts are the same, word for word."))
     if command.options.output:
         target = Path(command.options.output)
         if target.suffix.lower() != ".docx":
             command.warn(msg("Tracked changes are something of Word files: choose a name that ends in .docx."))
             return 2
-        write_file(target, redline.write(before, after, copy=Copy()))
+        write_file(target, redline.write(found.before, found.after, copy=Copy()))
         command.warn(msg("Written: {file}", file=str(target)))
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from wenyue.drafting.compare import Change, Piece
+from wenyue.drafting.compare import Change, Kind, Piece
 from wenyue.drafting.document import Document, text_of
 from wenyue.language import Language, Message, msg
 
@@ -24,12 +24,13 @@ def lines(changes: tuple[Change, ...], names: Mapping[str, str], language: Langu
     ``names`` are what to call clauses that have no number (see `names_of`).
     """
     for change in changes:
-        yield language.say(_head(change, names))
+        yield language.say(head(change, names))
         for paragraph in change.paragraphs:
             yield f"    {marked(paragraph)}"
 
 
-def _head(change: Change, names: Mapping[str, str]) -> Message:
+def head(change: Change, names: Mapping[str, str]) -> Message:
+    """Which clause it is, and what became of it."""
     label = change.label or change.before or names.get(change.place, change.place)
     clause = Message(label.strip("、. ") if change.label or change.before else label)
     if change.kind == "renumbered" or (change.kind == "changed" and change.before != change.label and change.before):
@@ -40,19 +41,23 @@ def _head(change: Change, names: Mapping[str, str]) -> Message:
     return Message(_HEADS[change.kind].id, {"clause": clause})
 
 
+SIGNS: Mapping[Kind, tuple[str, str]] = {"gone": ("[-", "-]"), "new": ("{+", "+}"), "same": ("", "")}
+"""What stands around words that are gone and words that are new."""
+
+
 def marked(paragraph: tuple[Piece, ...]) -> str:
     """A paragraph in one line, what is gone and what is new in brackets, long words between them cut short."""
-    printed: list[str] = []
+    return "".join(text.join(SIGNS[kind]) for kind, text in in_short(paragraph))
+
+
+def in_short(paragraph: tuple[Piece, ...]) -> Iterator[tuple[Kind, str]]:
+    """The words of a paragraph in one line; long ones that stay are cut short."""
     for place, piece in enumerate(paragraph):
-        text = " ".join(piece.text.split()) if piece.kind != "same" else piece.text.replace("\n", " / ")
-        match piece.kind:
-            case "gone":
-                printed.append(f"[-{text}-]")
-            case "new":
-                printed.append(f"{{+{text}+}}")
-            case _:
-                printed.append(_shortened(text, first=place == 0, last=place == len(paragraph) - 1))
-    return "".join(printed)
+        if piece.kind == "same":
+            text = piece.text.replace("\n", " / ")
+            yield piece.kind, _shortened(text, first=place == 0, last=place == len(paragraph) - 1)
+        else:
+            yield piece.kind, " ".join(piece.text.split())
 
 
 def _shortened(text: str, *, first: bool, last: bool) -> str:

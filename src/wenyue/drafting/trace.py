@@ -31,6 +31,13 @@ def trace(dialog: Dialog, template: Template, document: Document) -> Mapping[str
     }
 
 
+def number_line(dialog: Dialog, document: Document) -> tuple[str, ...]:
+    """The keys of the answers that the line with the contract's number prints."""
+    inlines = (inline for line in document.contract_no.values() for inline in line)
+    keys = (inline.key for inline in inlines if isinstance(inline, Printed | Blank))
+    return tuple(dict.fromkeys(key for found in keys for key in answers_behind(dialog, found)))
+
+
 def _printed(dialog: Dialog, clause: Clause) -> Iterator[str]:
     for blocks in clause.words.values():
         for block in blocks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from wenyue.answers.normalise import simplified
 from wenyue.answers.reading import Problem, Question
@@ -20,8 +20,19 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]$")
 """The unit at the end of a label: Payment period (days)."""
 
 
-def answer(interview: Interview, glossary: Glossary, step: Step | None, question: Question) -> Reply:
-    """The answer to a question about a term, the field, a blank, or progress."""
+Fed = Callable[[Interview, Step], tuple[Message, ...]]
+"""Tells in sentences what the answer to a question does in the contract (`wenyue.drafting.places.teller`)."""
+
+
+def nowhere(interview: Interview, step: Step) -> tuple[Message, ...]:
+    """What a conversation without a contract says of it."""
+    return (replies.BEYOND,)
+
+
+def answer(
+    interview: Interview, glossary: Glossary, step: Step | None, question: Question, fed: Fed = nowhere
+) -> Reply:
+    """The answer to a question about a term, the field, a blank, the clauses it feeds, or progress."""
     if question.about == "term":
         return explanation(glossary, question.term)
     if question.about == "progress":
@@ -33,8 +44,9 @@ def answer(interview: Interview, glossary: Glossary, step: Step | None, question
         case "why":
             lines = why(interview, step)
         case "blank":
-            blank = Message(step.question.blank) if step.question.blank else replies.LEFT_BLANK
-            lines = (blank, msg("You can leave it open by typing “leave blank”."))
+            lines = if_blank(step)
+        case "feeds":
+            lines = fed(interview, step)
         case "advice":
             lines = (usual(interview, step) or _example(step), *why(interview, step)[:1])
         case "options":
@@ -58,6 +70,12 @@ def why(interview: Interview, step: Step) -> tuple[Message, ...]:
         *notes,
         *((msg("Source: {laws}", laws=cited),) if cited else ()),
     )
+
+
+def if_blank(step: Step) -> tuple[Message, ...]:
+    """What happens when a question is left open, and how to do so."""
+    blank = Message(step.question.blank) if step.question.blank else replies.LEFT_BLANK
+    return (blank, msg("You can leave it open by typing “leave blank”."))
 
 
 def _example(step: Step) -> Message | None:
@@ -189,7 +207,10 @@ def _squeezed(words: str) -> str:
 
 HELP = (
     msg("Type an answer in your own words, or the number of a choice."),
-    msg("“?” and a word explains it. “why”, “skip”, “leave blank”, “back”, “undo”, “change the start date” work too."),
+    msg(
+        "“?” and a word explains it. “why”, “which clause”, “skip”, “leave blank”, “back”, “undo”,"
+        " “change the start date” work too."
+    ),
     msg("“用中文” or “in English” switches the language at any moment. Everything is saved as you go."),
 )
 """How to talk with the program, in three sentences."""

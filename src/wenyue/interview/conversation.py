@@ -54,14 +54,23 @@ class Conversation:
     """One person talking with one script.
 
     ``languages`` are all that the program speaks, by code; ``language`` is the
-    one spoken now. ``transcript`` is everything said so far, in order.
+    one spoken now. ``transcript`` is everything said so far, in order. ``fed``
+    tells which clauses an answer feeds.
     """
 
-    def __init__(self, dialog: Dialog, draft: Draft, languages: Mapping[str, Language], language: str) -> None:
+    def __init__(
+        self,
+        dialog: Dialog,
+        draft: Draft,
+        languages: Mapping[str, Language],
+        language: str,
+        fed: asides.Fed = asides.nowhere,
+    ) -> None:
         self.dialog = dialog
         self.languages = languages
         self.language = language
         self.glossary = Glossary(dialog, languages)
+        self.fed = fed
         self.transcript: list[Reply] = []
         self.editing = ""
         self.filling = ""
@@ -265,7 +274,7 @@ class Conversation:
         """What comes back for a reading of ``typed``."""
         match reading:
             case Question():
-                return self.tell(asides.answer(self._interview, self.glossary, step, reading))
+                return self.tell(asides.answer(self._interview, self.glossary, step, reading, self.fed))
             case Command():
                 return commands.obey(self, step, reading)
         if step is None:

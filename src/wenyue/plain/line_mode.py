@@ -9,6 +9,7 @@ from datetime import date
 from wenyue import library
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Document
+from wenyue.drafting.places import teller
 from wenyue.drafting.review import Review, review
 from wenyue.drafting.template import Template
 from wenyue.errors import StorageError
@@ -102,7 +103,9 @@ class LineMode:
         """Talk about another draft from here on."""
         dialog = library.dialog(draft.dialog)
         languages = library.languages(dialog.id)
-        self.conversation = Conversation(dialog, draft, languages, self.conversation.language)
+        self.conversation = Conversation(
+            dialog, draft, languages, self.conversation.language, teller(library.template(dialog.id), languages)
+        )
         self.unsaved = False
         self.tell(self.conversation.open())
 

@@ -58,7 +58,7 @@ def help_lines(mode: LineMode, words: str) -> Iterable[Message]:
     named = _find(mode, words.lstrip(":：")) if words else None
     if named is None:
         yield msg("Type an answer in your own words, or the number of a choice. An empty line takes the usual answer.")
-        yield msg("“?” and a word explains it; “why”, “skip”, “leave blank”, “back”, “undo” work too.")
+        yield msg("“?” and a word explains it; “why”, “which clause”, “skip”, “leave blank”, “back”, “undo” work too.")
     for order in ORDERS if named is None else (named,):
         yield msg("{word}: {about}", word=order.word, about=order.about)
 
@@ -72,6 +72,7 @@ ORDERS: tuple[Order, ...] = (
     Order(msg(":again"), msg("say the question again"), talking.again),
     Order(msg(":why"), msg("why this is asked, and the law behind it"), talking.why),
     Order(msg(":blank"), msg("what happens if this stays open"), talking.blank),
+    Order(msg(":feeds"), msg("which clauses of the contract this goes into"), talking.feeds),
     Order(msg(":terms"), msg("explain the words of this question; with a word, explain that one"), talking.terms),
     Order(msg(":edit"), msg("change an earlier answer, by its name or the word in brackets"), talking.edit),
     Order(msg(":undo"), msg("take the last change back"), talking.undo),

@@ -32,6 +32,10 @@ def blank(mode: LineMode, _: str) -> None:
     _about(mode, "blank")
 
 
+def feeds(mode: LineMode, _: str) -> None:
+    _about(mode, "feeds")
+
+
 def progress(mode: LineMode, _: str) -> None:
     _about(mode, "progress")
 

@@ -83,3 +83,8 @@ class Words(Static):
         if isinstance(self.content, Prose) and prose.is_same(self.content):
             return
         self.update(prose)
+
+
+def term_style(term: str) -> Style:
+    """Words that explain themselves when clicked: those of a term of the glossary, by its id."""
+    return Style.from_meta({"term": term}) + Style(underline=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wenyue import library
@@ -16,6 +17,7 @@ from wenyue.storage import Drafts, no_draft
 
 if TYPE_CHECKING:
     from wenyue.interview.engine import Remaining
+    from wenyue.opening import Opened
     from wenyue.tui.talk import Talk
 
 
@@ -82,13 +84,15 @@ class Session:
 
     def resume(self, draft: Draft) -> Talk:
         """Go on with a draft."""
+        from wenyue.drafting.places import teller
         from wenyue.interview.conversation import Conversation
         from wenyue.tui.talk import Talk
 
         self.load(draft.dialog)
         dialog = library.dialog(draft.dialog)
-        conversation = Conversation(dialog, draft, self.languages, self.code)
-        self.talk = Talk(conversation, library.template(dialog.id), self.drafts)
+        template = library.template(dialog.id)
+        conversation = Conversation(dialog, draft, self.languages, self.code, teller(template, self.languages))
+        self.talk = Talk(conversation, template, self.drafts)
         return self.talk
 
     def find(self, id: str) -> Talk:
@@ -97,6 +101,16 @@ class Session:
         if draft is None:
             raise StorageError(no_draft(id))
         return self.resume(draft)
+
+    def open_file(self, file: Path) -> Opened:
+        """A Word file of ours as a draft again, which is kept. Raises StorageError, AnswersError."""
+        from wenyue.opening import open_file
+
+        opened = open_file(file)
+        id = self.drafts.new(library.dialog(opened.draft.dialog), self.today).id
+        opened = replace(opened, draft=replace(opened.draft, id=id))
+        self.drafts.save(opened.draft)
+        return opened
 
     def listed(self) -> tuple[Listed, ...]:
         """All drafts, the last changed first. Raises StorageError."""

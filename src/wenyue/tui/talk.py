@@ -7,12 +7,14 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Literal
 
-from wenyue.drafting.assembly import assemble
+from wenyue.drafting.assembly import assemble, languages_of
 from wenyue.drafting.document import Document
+from wenyue.drafting.places import terms_in
 from wenyue.drafting.review import Review, review
 from wenyue.drafting.search import clauses
 from wenyue.drafting.template import Template
 from wenyue.errors import StorageError
+from wenyue.export.comparison import Comparison, between
 from wenyue.interview import asides
 from wenyue.interview.checks import Finding
 from wenyue.interview.conversation import Conversation
@@ -47,6 +49,7 @@ class Talk:
         self.forms: dict[str, Mapping[str, str]] = {}
         self.tables: dict[str, Sequence[Sequence[str]]] = {}
         self._offered: tuple[Draft, Mapping[str, Fix]] | None = None
+        self._opened = conversation.draft
 
     @property
     def dialog(self) -> Dialog:
@@ -254,13 +257,52 @@ class Talk:
         missing = (key for key in keys if key not in given or given[key].origin == "blank")
         return next(missing, next(iter(keys), ""))
 
+    def asked_as(self, key: str) -> str:
+        """The key under which an answer or a setting is asked for: of a record its first field; empty for none."""
+        if self.interview.step_of(key) is not None:
+            return key
+        return next((one for one in self.interview.step_by_key if one.startswith(f"{key}.")), "")
+
     def explanation(self, term: str) -> Reply:
         """A term of the glossary, by its id or any of its names."""
         return asides.explanation(self.conversation.glossary, term)
 
-    def document(self) -> Document:
-        """The contract as the answers make it now. Raises AssemblyError."""
-        return assemble(self.dialog, self.template, self.conversation.draft, self.conversation.languages)
+    def hint_of(self, term: str) -> Message:
+        """A term in one sentence, and how to learn more."""
+        plain = self.conversation.glossary.explain(self.dialog.term_by_id[term])[0]
+        return msg("{plain} Click for an example, the law, and where the contract uses it.", plain=plain)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the contract will be saved."""
+        return languages_of(self.interview)
+
+    @property
+    def versions(self) -> tuple[tuple[str, ...], ...]:
+        """The languages in which the contract can be looked at: each alone, and the first two side by side."""
+        codes = self.dialog.languages
+        return (*((code,) for code in codes), *((codes[:2],) if len(codes) > 1 else ()))
+
+    def document(self, languages: tuple[str, ...] = ()) -> Document:
+        """The contract as the answers make it now, in its own languages or in others. Raises AssemblyError."""
+        draft = self.conversation.draft
+        return assemble(self.dialog, self.template, draft, self.conversation.languages, text=languages)
+
+    def terms_in(self, document: Document, clause: str) -> tuple[str, ...]:
+        """The terms of a clause, in the order of their first use."""
+        return terms_in(document, self.conversation.glossary, clause)
+
+    @property
+    def was_written_out(self) -> bool:
+        """Whether the state is known in which the contract was last saved as a file."""
+        return self.conversation.draft.as_written_out is not None
+
+    def changes(self) -> Comparison:
+        """What changed since the contract was last saved as a file; where it never was, since the draft was opened.
+        Raises AssemblyError."""
+        draft = self.conversation.draft
+        earlier = draft.as_written_out or self._opened
+        return between(self.dialog, self.template, earlier, draft, self.conversation.languages)
 
     def review(self) -> Review:
         """The contract looked through. Raises AssemblyError."""

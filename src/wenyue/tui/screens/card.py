@@ -1,56 +1,108 @@
-"""A card with an explanation: a term of the glossary, the question that stands, or the keys."""
+"""A card with an explanation, beside the text it is about where the terminal is wide."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from wenyue.interview import asides
 from wenyue.language import Message, clean, msg
-from wenyue.tui.prose import Words
+from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
-from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.marked_list import MarkedList
 
 Passages = Sequence[Sequence[Message]]
 """Paragraph by paragraph the messages of a card, the first of each its heading."""
+Rows = Sequence[tuple[str, Message]]
+"""What can be chosen on a card: what it closes with, and its words. One without the former is a heading."""
+Side = Literal["middle", "left", "right"]
+
+BESIDE = 100
+"""Columns from which a card stands beside the text; below that it takes the whole width."""
 
 
-class Card(TranslatedCard[None]):
-    """Shows passages until a key or a click closes it. What it says is worked out anew in every language."""
+class Card(TranslatedCard[str]):
+    """Shows passages, and rows to choose from where there are any, until a key or a click closes it.
+
+    Closes with what was chosen, or with nothing. What it says is worked out anew in every language. ``side`` is
+    where it stands in a wide terminal: away from the text that it explains.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,enter,q,space", "dismiss", msg("Close").id, key_display="Esc"),
+        Binding("escape,f1,q,space,enter", "dismiss('')", msg("Close").id, key_display="Esc"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, show=False),
+        Binding("pageup", "page(-1)", msg("Scroll up").id, show=False),
+        Binding("pagedown", "page(1)", msg("Scroll down").id, show=False),
     ]
 
     DEFAULT_CSS = """
     Card {
+        & > .card > #text { height: auto; max-height: 100vh; }
+        & > .card.-listed > #text { max-height: 55vh; }
         #words { height: auto; }
+        #choices { background: $surface; max-height: 30vh; margin-top: 1; padding: 0; display: none; }
+        .-listed > #choices { display: block; }
         #close { color: $text-muted; margin-top: 1; }
+        &.-beside {
+            background: transparent;
+            & > .card { width: 46; max-height: 100vh; }
+        }
+        &.-beside.-left { align: left middle; }
+        &.-beside.-right { align: right middle; }
+        &.-short {
+            #close { display: none; }
+            #choices { margin-top: 0; }
+        }
     }
     """
 
-    def __init__(self, session: Session, passages: Callable[[], Passages]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        passages: Callable[[], Passages],
+        rows: Callable[[], Rows] = tuple,
+        side: Side = "middle",
+    ) -> None:
         super().__init__(session)
         self._passages = passages
+        self._rows = rows
+        self._ids: list[str] = []
+        self.add_class(f"-{side}")
+        self._side = side
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="card"):
-            yield Words(id="words")
+        with Vertical(classes="card"):
+            with VerticalScroll(id="text"):
+                yield Words(id="words")
+            yield MarkedList(id="choices")
             yield Words(id="close")
 
     def on_mount(self) -> None:
         self.retranslate()
+        choices = self.query_one("#choices", MarkedList)
+        if self._ids:
+            choices.action_first()
+            choices.focus()
+
+    def on_resize(self) -> None:
+        self.set_class(self._side != "middle" and self.size.width >= BESIDE, "-beside")
+        self.set_class(self.size.height < 16, "-short")
 
     def retranslate(self) -> None:
         super().retranslate()
         self.query_one("#words", Words).say(self._content())
-        self.query_one("#close", Words).say(self.say(msg("Esc or Enter closes this.")))
+        self._fill()
+        close = msg("Up and Down choose, Enter goes there, Esc closes this.") if self._ids else _CLOSES
+        self.query_one("#close", Words).say(self.say(close))
 
     def _content(self) -> Content:
         paragraphs = []
@@ -59,33 +111,34 @@ class Card(TranslatedCard[None]):
             paragraphs.append(Content("\n").join([heading.stylize("bold"), *rest]))
         return Content("\n\n").join(paragraphs)
 
-    def on_click(self) -> None:
-        self.dismiss()
+    def _fill(self) -> None:
+        choices = self.query_one("#choices", MarkedList)
+        mark = choices.highlighted
+        rows = self._rows()
+        self._ids = [id for id, _ in rows]
+        self.query_one(".card").set_class(bool(rows), "-listed")
+        choices.clear_options()
+        choices.add_options([self._option(id, Content(clean(self.say(words)))) for id, words in rows])
+        choices.highlighted = mark
+
+    @staticmethod
+    def _option(id: str, words: Content) -> Option:
+        return Option(Prose.of(words if id else words.stylize("bold")), disabled=not id)
+
+    def action_page(self, step: int) -> None:
+        text = self.query_one("#text", VerticalScroll)
+        text.scroll_relative(y=step * max(1, text.size.height - 1), animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self._ids[event.option_index])
+
+    def on_click(self, event: events.Click) -> None:
+        if not isinstance(event.widget, MarkedList):
+            self.dismiss("")
 
 
-def term_card(session: Session, talk: Talk, term: str) -> Card:
-    """The card of one term."""
-    return Card(session, lambda: [talk.explanation(term).lines])
-
-
-def question_card(session: Session, talk: Talk) -> Card:
-    """All there is to say about the question that stands: why it is asked, and its terms."""
-
-    def passages() -> Passages:
-        step = talk.step
-        if step is None:
-            return [asides.HELP]
-        found: list[Sequence[Message]] = [
-            (msg("Why we ask: {label}", label=Message(step.label)), *asides.why(talk.interview, step))
-        ]
-        if step.question.blank:
-            found.append((msg("What if it is left open?"), Message(step.question.blank)))
-        caution = Message(talk.dialog.disclaimers.on_glossary)
-        for term in step.terms:
-            found.append([line for line in talk.explanation(term).lines if line.id != caution.id])
-        return [*found, (caution,)] if step.terms else found
-
-    return Card(session, passages)
+_CLOSES = msg("Esc or Enter closes this.")
 
 
 def keys_card(session: Session) -> Card:
@@ -100,6 +153,10 @@ _KEYS = (
     msg("Space: tick one of several choices. Alt+Up and Alt+Down (or Ctrl): words sent earlier."),
     msg("Ctrl+T: a form for the particulars of a party, a table for a list, a calendar for a day. ^S there saves."),
     msg("F1: explain the question and its terms. F2: the next language. F3: the contract. F4: the outline."),
+    msg("Ctrl+R: why a question is asked. Ctrl+L: what if it is left open. Ctrl+G: which clauses it feeds."),
+    msg("In the contract: Up and Down go from clause to clause, Enter shows the answers behind it and copies it."),
+    msg("Left and Right show the contract in another language, or in two side by side."),
+    msg("F10: what changed since the contract was last saved, also as Word with tracked changes."),
     msg("F6: look everything through, or in parts. Ctrl+S: save as Word, PDF or all annexes."),
     msg("F7: this card. F8: other colours."),
     msg("F5 or Ctrl+P: find a question, an answer, a clause, a word or what to do, and go there. F9: settings."),

@@ -14,17 +14,15 @@ from textual.message import Message as Event
 from textual.widgets import Footer
 
 from wenyue import answers
-from wenyue.drafting.review import name_of
 from wenyue.errors import AssemblyError, StorageError, WenyueError
 from wenyue.interview.replies import Action, Reply
 from wenyue.language import Message, msg
-from wenyue.tui.screens.card import keys_card, question_card, term_card
+from wenyue.tui.screens.card import keys_card
 from wenyue.tui.screens.navigation import Navigation
 from wenyue.tui.screens.tools import open_tool
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
-from wenyue.tui.widgets.contract_pane import ContractPane
 from wenyue.tui.widgets.outline import Outline
 from wenyue.tui.widgets.panes import Name, Panes
 from wenyue.tui.widgets.prompt import Prompt
@@ -41,11 +39,11 @@ class ChatScreen(Navigation):
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("f3", "pane('contract')", msg("Contract").id, priority=True, key_display="F3"),
         Binding("f4", "pane('outline')", msg("Outline").id, priority=True, key_display="F4"),
-        Binding("f5,ctrl+p", "search", msg("Search").id, priority=True, key_display="F5"),
+        Binding("f5,ctrl+p", "search", msg("Find").id, priority=True, key_display="F5"),
         Binding("f6", "review", msg("Review").id, priority=True, key_display="F6"),
         Binding("f7", "keys", msg("Keys").id, priority=True, key_display="F7"),
         Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8", show=False),
-        Binding("ctrl+t", "tool", msg("Fill in").id, priority=True, show=False),
+        Binding("ctrl+t", "tool", msg("Fill in").id, priority=True, key_display="^T", show=False),
         Binding("f9", "settings", msg("Settings").id, priority=True, key_display="F9", show=False),
         Binding("ctrl+s", "save", msg("Save as a file").id, priority=True, key_display="^S", show=False),
         Binding("ctrl+z", "undo", msg("Take back").id, key_display="^Z", show=False),
@@ -116,10 +114,6 @@ class ChatScreen(Navigation):
             self._talk.keep_unsent()
 
     @property
-    def panes(self) -> Panes:
-        return self.query_one(Panes)
-
-    @property
     def talk_pane(self) -> TalkPane:
         return self.query_one(TalkPane)
 
@@ -162,26 +156,23 @@ class ChatScreen(Navigation):
         self._turn(lambda: self.talk.pick(event.picks))
 
     def _change(self, key: str) -> None:
-        if self._talk is not None and self.talk.interview.step_of(key) is not None:
+        """Ask for an answer or a setting again; of a record for its first field."""
+        found = self.talk.asked_as(key) if self._talk is not None else ""
+        if found:
             self.panes.back_to_talk()
-            self._turn(lambda: self.talk.edit(key))
+            self._turn(lambda: self.talk.edit(found))
+
+    def tell(self, reply: Reply) -> None:
+        self.talk.tell(reply)
+        self.talk_pane.show(self.talk, self.language)
 
     def on_bubble_change(self, event: Bubble.Change) -> None:
         event.stop()
         self._change(event.key)
 
-    def on_contract_pane_change(self, event: ContractPane.Change) -> None:
-        event.stop()
-        keys = self.talk.interview.step_by_key
-        self._change(event.key if event.key in keys else next((k for k in keys if k.startswith(f"{event.key}.")), ""))
-
     def on_outline_chosen(self, event: Outline.Chosen) -> None:
         event.stop()
         self._change(event.key)
-
-    def on_bubble_explain(self, event: Bubble.Explain) -> None:
-        event.stop()
-        self.app.push_screen(term_card(self.session, self.talk, event.term))
 
     def on_earlier_wanted(self, event: Earlier.Wanted) -> None:
         event.stop()
@@ -225,10 +216,6 @@ class ChatScreen(Navigation):
             self._turn(self.talk.leave_edit)
         self.prompt.focus()
 
-    def action_explain(self) -> None:
-        if self._talk is not None:
-            self.app.push_screen(question_card(self.session, self.talk))
-
     def action_tool(self) -> None:
         """The form, the table or the calendar of the question that stands."""
         if self._talk is not None and not self.panes.alone:
@@ -267,20 +254,13 @@ class ChatScreen(Navigation):
         if self._talk is not None:
             self._show_contract()
 
-    def _named(self, key: str) -> str:
-        return self.say(name_of(self.talk.interview, key))
-
     def _show_contract(self) -> None:
-        pane = self.query_one(ContractPane)
-        if not pane.display:  # it is brought up to date when it is shown
+        if not self.contract_pane.display:  # it is brought up to date when it is shown
             return
         try:
-            document = self.talk.document()
+            self.contract_pane.show(self.talk, self.language)
         except AssemblyError as error:
-            self.talk.tell(Reply("problem", (error.message,)))
-            self.talk_pane.show(self.talk, self.language)
-            return
-        pane.show(document, self._named, self.language)
+            self.tell(Reply("problem", (error.message,)))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -288,4 +268,4 @@ class ChatScreen(Navigation):
             return
         self.talk_pane.retranslate(self.talk, self.language)
         self._show_chrome()
-        self.query_one(ContractPane).retranslate(self._named, self.language)
+        self.contract_pane.retranslate(self.language)

@@ -13,16 +13,13 @@ from wenyue.errors import AssemblyError
 from wenyue.interview.replies import Action, Reply
 from wenyue.interview.search import Entry
 from wenyue.language import Message, msg
-from wenyue.tui.screens.card import term_card
+from wenyue.tui.screens.explaining import ExplainingScreen
 from wenyue.tui.screens.review import ReviewScreen
 from wenyue.tui.screens.search import SearchCard
 from wenyue.tui.screens.settings import SettingsCard
-from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
-from wenyue.tui.widgets.contract_pane import ContractPane
-from wenyue.tui.widgets.panes import Panes
 from wenyue.tui.widgets.prompt import Prompt
 
 _NOT_OFFERED = ("leave", "search")
@@ -43,7 +40,7 @@ _LONGER: Mapping[str, Message] = {
 """What an action is called where there is room; others by the word of their key."""
 
 
-class Navigation(TranslatedScreen[None]):
+class Navigation(ExplainingScreen):
     """The talk's ways to the review, the search, the settings, and into the contract.
 
     An answer that was chosen there is changed in the talk; afterwards one is back where one chose it.
@@ -62,17 +59,14 @@ class Navigation(TranslatedScreen[None]):
 
     @property
     @abstractmethod
-    def panes(self) -> Panes: ...
-
-    @property
-    @abstractmethod
     def prompt(self) -> Prompt: ...
 
     @abstractmethod
     def _turn(self, act: Callable[[], Action], typed: str = "") -> None: ...
 
-    @abstractmethod
-    def _change(self, key: str) -> None: ...
+    @property
+    def open_talk(self) -> Talk | None:
+        return self._talk
 
     @abstractmethod
     def _show(self) -> None: ...
@@ -145,7 +139,7 @@ class Navigation(TranslatedScreen[None]):
     def _actions(self) -> Iterator[Entry]:
         """All that the keys of the talk do, each with its key."""
         languages = self.session.languages.values()
-        for binding in self.BINDINGS:
+        for binding in (*self.BINDINGS, *ExplainingScreen.BINDINGS):
             if not isinstance(binding, Binding) or binding.action in _NOT_OFFERED or not binding.description:
                 continue
             title, why_not = _LONGER.get(binding.action, Message(binding.description)), None
@@ -178,8 +172,8 @@ class Navigation(TranslatedScreen[None]):
                 self._turn(lambda: self.talk.fix(entry.target))
             case "clause":
                 self.panes.open("contract")
-                self.query_one(ContractPane).go_to(entry.target)
+                self.contract_pane.go_to(entry.target)
             case "term":
-                self.app.push_screen(term_card(self.session, self.talk, entry.target))
+                self._explain(entry.target, "right")
             case _:
                 self._change(entry.target)

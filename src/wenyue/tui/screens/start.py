@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -68,6 +69,9 @@ class StartScreen(TranslatedScreen[None]):
 
         dialog: str
         base: Draft
+
+    class Open(Event):
+        """A Word file is to be opened."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -146,6 +150,9 @@ class StartScreen(TranslatedScreen[None]):
             left = self.session.outlook(dialog)
             count = msg("{least} to {most} questions, as many as you like", least=left.at_least, most=left.at_most)
             add(self.Begin(dialog), self._line(msg("New contract: {title}", title=title), count))
+            if dialog == self._dialogs[-1]:
+                where = msg("Or drop the file onto this window.")
+                add(self.Open(), self._line(msg("Open a Word file that was made here"), where))
         if not self._dialogs:
             add(None, self._line(msg("One moment…")))
         if others:
@@ -177,6 +184,24 @@ class StartScreen(TranslatedScreen[None]):
             section=one.section,
             day=one.changed,
         )
+
+    def on_start_screen_open(self, event: Open) -> None:
+        event.stop()
+        self._open()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Terminals paste the path of a file that is dropped onto them."""
+        event.stop()
+        self._open(event.text)
+
+    def _open(self, dropped: str = "") -> None:
+        from wenyue.tui.screens.open_file import OpenCard
+
+        def go_on(draft: Draft | None) -> None:
+            if draft is not None:
+                self.post_message(self.GoOn(draft))
+
+        self.app.push_screen(OpenCard(self.session, dropped), go_on)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

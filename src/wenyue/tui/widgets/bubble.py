@@ -14,9 +14,10 @@ from wenyue.interview.glossary import Glossary
 from wenyue.interview.replies import Reply, Tone
 from wenyue.language import Language, clean, msg
 from wenyue.language import Message as Said
-from wenyue.tui.prose import Words
+from wenyue.tui.prose import term_style
 from wenyue.tui.talk import Talk
 from wenyue.tui.thread import Entry
+from wenyue.tui.widgets.term_hints import Hint, HintedWords
 
 # Marks that are one cell wide everywhere; each stands beside words that say the same.
 MARKS: Mapping[Tone, str] = {
@@ -33,7 +34,7 @@ MARKS: Mapping[Tone, str] = {
 }
 
 
-class Bubble(Words):
+class Bubble(HintedWords):
     """Shows one entry. A click on a term asks for its card, a click on an answer asks to change it."""
 
     DEFAULT_CSS = """
@@ -65,6 +66,12 @@ class Bubble(Words):
         term: str
 
     @dataclass
+    class Ask(Message):
+        """It is asked why a question is put, what if it is left open, or which clauses it feeds."""
+
+        what: str
+
+    @dataclass
     class Change(Message):
         """An answer was clicked."""
 
@@ -80,6 +87,7 @@ class Bubble(Words):
         super().__init__(content_of(entry, talk, language))
         self.entry = entry
         self._fix = talk.offered.get(entry.reply.check) if entry.reply.check else None
+        self.hint = _hinter(talk, language)
         self.add_class(entry.reply.tone)
         self._mark()
 
@@ -91,6 +99,7 @@ class Bubble(Words):
         """The same message as it stands now."""
         self.entry = entry
         self._fix = talk.offered.get(entry.reply.check) if entry.reply.check else None
+        self.hint = _hinter(talk, language)
         self._mark()
         self.say(content_of(entry, talk, language))
 
@@ -105,7 +114,9 @@ class Bubble(Words):
 
     def on_click(self, event: events.Click) -> None:
         meta = event.style.meta
-        if "term" in meta:
+        if "ask" in meta:
+            self.post_message(self.Ask(str(meta["ask"])))
+        elif "term" in meta:
             self.post_message(self.Explain(str(meta["term"])))
         elif "fix" in meta:
             self.post_message(self.Fix(str(meta["fix"])))
@@ -115,17 +126,24 @@ class Bubble(Words):
             self.post_message(self.Change(self.entry.reply.key))
 
 
+def _hinter(talk: Talk, language: Language) -> Hint:
+    return lambda term: language.say(talk.hint_of(term))
+
+
 def content_of(entry: Entry, talk: Talk, language: Language) -> Content:
     """The words of an entry in a language. Values enter as text and are never read as markup."""
     reply, say = entry.reply, language.say
     lines = [Content(clean(say(line))) for line in reply.lines]
+    marker = _Marker(talk.conversation.glossary, language, reply.term)
     mark = MARKS.get(reply.tone, "")
     if mark and lines:
         lines[0] = Content(mark) + lines[0]
-    if reply.tone == "question" and lines:
-        lines = [_asked(line, entry.live, talk.conversation.glossary, language) for line in lines]
+    if reply.tone == "question":
+        lines = [line.stylize("bold") for line in lines]
+    if entry.live or reply.tone in _EXPLAINING:
+        lines = [marker.mark(line) for line in lines]
     if entry.live:
-        lines.extend(_beside(entry, talk, language))
+        lines.extend(_beside(entry, talk, language, marker))
     if reply.tone in ("error", "warning", "tip"):
         lines.extend(_places(reply, talk, language))
     if reply.tone == "which":
@@ -136,30 +154,49 @@ def content_of(entry: Entry, talk: Talk, language: Language) -> Content:
     return Content("\n").join(lines)
 
 
-def _asked(line: Content, live: bool, glossary: Glossary, language: Language) -> Content:
-    """The words of a question; in the one being asked each term is underlined at its first use."""
-    line = line.stylize("bold")
-    if not live:
+_EXPLAINING = ("aside", "error", "warning", "tip")
+_ASKED: Mapping[str, Said] = {
+    "why": msg("Why? ^R"),
+    "blank": msg("Left open? ^L"),
+    "feeds": msg("Which clause? ^G"),
+}
+
+
+class _Marker:
+    """Underlines each term at its first use in a message; not the one that the message explains."""
+
+    def __init__(self, glossary: Glossary, language: Language, explained: str) -> None:
+        self._glossary, self._code = glossary, language.code
+        self._seen = {explained}
+
+    def mark(self, line: Content) -> Content:
+        for found in self._glossary.find(line.plain, self._code):
+            if found.term not in self._seen:
+                self._seen.add(found.term)
+                line = line.stylize(term_style(found.term), found.start, found.end)
         return line
-    seen: set[str] = set()
-    for found in glossary.find(line.plain, language.code):
-        if found.term not in seen:
-            seen.add(found.term)
-            line = line.stylize(term_style(found.term), found.start, found.end)
-    return line
 
 
-def _beside(entry: Entry, talk: Talk, language: Language) -> Iterator[Content]:
-    """What stands with the question being asked: why, its terms, what to keep in mind."""
+def _beside(entry: Entry, talk: Talk, language: Language, marker: _Marker) -> Iterator[Content]:
+    """What stands with the question being asked: why, in one sentence; one thing to keep in mind; its terms; and
+    where there is more. Nobody is told more than two sentences that were not asked for."""
     reply, say = entry.reply, language.say
     if reply.why is not None:
-        yield Content(clean(say(reply.why))).stylize("$text-muted")
+        yield marker.mark(Content(clean(say(reply.why)))).stylize("$text-muted")
+    for note in entry.notes[:1]:
+        yield marker.mark(Content(clean(say(msg("Keep in mind: {note}", note=note))))).stylize("$text-muted")
     if entry.terms:
         names = [(term, talk.dialog.term_by_id[term]) for term in entry.terms]
         chips = Content(" · ").join(Content(clean(say(term.term))).stylize(term_style(id)) for id, term in names)
         yield Content(say(msg("Terms (F1):")) + " ").stylize("$text-muted") + chips
-    for note in entry.notes:
-        yield Content(clean(say(msg("Keep in mind: {note}", note=note)))).stylize("$text-muted")
+    asks = [Content(say(words)).stylize(_ask_style(what)) for what, words in _ASKED.items()]
+    if len(entry.notes) > 1:
+        asks.insert(0, Content(say(msg("More: F1"))).stylize(_ask_style("")))
+    yield Content(" · ").join(asks).stylize("$text-muted")
+
+
+def _ask_style(what: str) -> Style:
+    return Style.from_meta({"ask": what}) + Style(underline=True)
 
 
 def _places(reply: Reply, talk: Talk, language: Language) -> Iterator[Content]:
@@ -176,8 +213,3 @@ def _places(reply: Reply, talk: Talk, language: Language) -> Iterator[Content]:
     if fix is not None:
         words = Content(clean(language.say(msg("Fix: {change}", change=fix.message))))
         yield words.stylize(Style.from_meta({"fix": reply.check}) + Style(underline=True))
-
-
-def term_style(term: str) -> Style:
-    """Words that explain themselves when clicked."""
-    return Style.from_meta({"term": term}) + Style(underline=True)

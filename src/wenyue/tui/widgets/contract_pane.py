@@ -3,64 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.message import Message
 
 from wenyue.drafting.document import Document
-from wenyue.language import Language, msg, nmsg
-from wenyue.tui.contract_text import Passage, content, passages
-from wenyue.tui.prose import Words
+from wenyue.drafting.review import name_of
+from wenyue.language import Language, clean
+from wenyue.tui.contract_text import UNMARKED, FirstUses, Passage, passages
+from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.contract_title import ContractTitle
+from wenyue.tui.widgets.passage_view import PassageView
+from wenyue.tui.widgets.passages import Passages
 
-
-class PassageView(Words):
-    """One passage; a click on a value or a blank asks to change the answer behind it."""
-
-    DEFAULT_CSS = """
-    PassageView {
-        padding: 0 1;
-        margin-bottom: 1;
-        border-left: blank;
-        &.title { text-align: center; text-style: bold; color: $text-primary; }
-        &.part { text-style: bold; color: $text-primary; }
-        &.article { text-style: bold; }
-        &.disclaimer { color: $text-muted; }
-        &.-changed { border-left: outer $accent; }
-        &.-found { border-left: outer $primary; background: $panel; }
-    }
-    """
-
-    def __init__(self, passage: Passage, *, changed: bool) -> None:
-        super().__init__(classes=passage.kind)
-        self.passage = passage
-        self.before: Passage | None = None
-        self._change(changed)
-
-    def become(self, passage: Passage) -> None:
-        """Show a later state of the passage; what is new in it is marked."""
-        self.before, self.passage = self.passage, passage
-        self._change(True)
-
-    def settle(self) -> None:
-        """The change is no longer news."""
-        self.before = None
-        self._change(False)
-
-    def _change(self, changed: bool) -> None:
-        self.changed = changed
-        self.set_class(changed, "-changed")
-
-    def draw(self, name: Callable[[str], str]) -> None:
-        self.say(content(self.passage, name, self.before, marked=self.changed))
-
-    def on_click(self, event: events.Click) -> None:
-        key = event.style.meta.get("key")
-        if key:
-            event.stop()
-            self.post_message(ContractPane.Change(str(key)))
+WIDE = 60
+"""Columns of the pane from which two languages stand beside each other, not one below the other."""
 
 
 class ContractPane(Vertical):
@@ -69,56 +27,65 @@ class ContractPane(Vertical):
     DEFAULT_CSS = """
     ContractPane {
         border-left: solid $panel;
-        & > #contract-title { height: auto; padding: 0 1; background: $surface; color: $text-muted; }
-        & > #passages { height: 1fr; scrollbar-size-vertical: 1; }
-        & > #passages:focus { background: $surface; }
     }
     """
 
-    @dataclass
-    class Change(Message):
-        """A value or blank was clicked: the key of the answer behind it."""
-
-        key: str
-
     class Shown(Message):
-        """The pane has come into view, and may be behind."""
+        """The pane has come into view, or another language is wanted in it: it may be behind."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._views: dict[str, PassageView] = {}
-        self._blanks = 0
-        self._wanted = ""
+        self._talk: Talk | None = None
+        self._language: Language | None = None
+        self._uses: FirstUses | None = None
+        self.document: Document | None = None
+        self._goal = ""
+        self._turns = 0
+        self._wanted: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Words(id="contract-title")
-        yield VerticalScroll(id="passages", can_focus=True)
-
-    def tell_shown(self) -> None:
-        self.post_message(self.Shown())
+        yield ContractTitle(id="contract-title")
+        yield Passages(id="passages")
 
     @property
-    def _scroll(self) -> VerticalScroll:
-        return self.query_one("#passages", VerticalScroll)
+    def _passages(self) -> Passages:
+        return self.query_one(Passages)
 
-    def show(self, document: Document, name: Callable[[str], str], language: Language) -> None:
-        """Bring the pane up to the document. What is new since the last time is marked and scrolled to."""
-        first = not self._views
+    # Showing
+
+    @property
+    def _shown(self) -> tuple[str, ...]:
+        """The languages in which the contract is shown."""
+        return self.document.languages if self.document is not None else ()
+
+    def show(self, talk: Talk, language: Language) -> None:
+        """Bring the pane up to the talk. What is new since the last time is marked and scrolled to.
+        Raises AssemblyError."""
+        document = talk.document(self._wanted)
+        self._talk, self._language = talk, language
+        news = document.languages == self._shown  # a first look, or another language, is no news
+        self.document = document
         now = passages(document)
         for id in self._views.keys() - {passage.id for passage in now}:
             self._views.pop(id).remove()
-        settled = [view for view in self._views.values() if view.changed]
-        for view in settled:
-            view.settle()
-        touched = {*settled, *self._place(now, news=not first)}
+        turns = len(talk.conversation.transcript)
+        # Hiding the pane, or looking at another language, is no turn.
+        faded = [view for view in self._views.values() if view.news] if turns != self._turns else []
+        self._turns = turns
+        for view in faded:
+            view.fade()
+        touched = {*faded, *self._place(now, news=news), *self._underline(now, talk)}
         for view in touched:
-            view.draw(name)
-        self._blanks = len(document.blanks)
-        self._title(language)
-        if self._wanted:
-            self.call_after_refresh(self._go_to_wanted)
+            self._draw(view)
+        self._show_title()
+        if self._goal:
+            goal, self._goal = self._goal, ""
+            self.call_after_refresh(self._mark, goal)
         elif any(view.changed for view in touched):
             self.call_after_refresh(self._scroll_to_change)
+        elif not news:
+            self._keep_in_view()
 
     def _place(self, now: tuple[Passage, ...], *, news: bool) -> Iterator[PassageView]:
         """Put every passage in its place; the views that are new or have changed."""
@@ -127,50 +94,124 @@ class ContractPane(Vertical):
             view = self._views.get(passage.id)
             if view is None:
                 view = self._views[passage.id] = PassageView(passage, changed=news)
+                view.hint = self._hint
                 run.append(view)
                 yield view
                 continue
             if run:
-                self._scroll.mount(*run, before=view)
+                self._passages.mount(*run, before=view)
                 run = []
             if view.passage != passage:
-                view.become(passage)
+                view.become(passage, changed=news)
                 yield view
         if run:
-            self._scroll.mount(*run)
+            self._passages.mount(*run)
 
-    def _title(self, language: Language) -> None:
-        blanks = nmsg("one open line", "{n} open lines", self._blanks) if self._blanks else msg("no open lines")
-        self.query_one("#contract-title", Words).say(language.say(msg("Contract: {blanks}", blanks=blanks)))
+    def _underline(self, now: tuple[Passage, ...], talk: Talk) -> Iterator[PassageView]:
+        """Mark each term at its first use; the views in which that has changed."""
+        if self._uses is None:
+            self._uses = FirstUses(talk.conversation.glossary)
+        marks = self._uses.of(now)
+        for passage in now:
+            view, terms = self._views[passage.id], marks.get(passage.id, UNMARKED)
+            if view.terms != terms:
+                view.terms = terms
+                yield view
+
+    def _draw(self, view: PassageView) -> None:
+        view.side_by_side = self._is_wide
+        view.draw(self._namer())
+
+    def _namer(self) -> Callable[[str], str]:
+        talk, language = self._talk, self._language
+        assert talk is not None and language is not None, "there is a contract to show"
+        return lambda key: clean(language.say(name_of(talk.interview, key)))
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    def _show_title(self) -> None:
+        talk, language = self._talk, self._language
+        if talk is not None and language is not None and self.document is not None:
+            title = self.query_one(ContractTitle)
+            title.show(len(self.document.blanks), talk.versions, self._shown, talk.languages, language)
 
     def _scroll_to_change(self) -> None:
-        changed = [view for view in self._scroll.children if isinstance(view, PassageView) and view.changed]
+        changed = [view for view in self._passages.views if view.changed]
         if changed:
-            self._scroll.scroll_to_widget(changed[0], animate=False)
+            self._passages.scroll_to_widget(changed[0], animate=False)
 
-    def go_to(self, id: str) -> None:
-        """Bring an article or a clause into view and mark it; where the pane is only being filled, afterwards."""
-        self._wanted = id
-        self.call_after_refresh(self._go_to_wanted)
-
-    def _go_to_wanted(self) -> None:
-        found = next(
-            (self._views[one] for one in (self._wanted, f"article-{self._wanted}") if one in self._views), None
-        )
-        if found is None:
-            return
-        self._wanted = ""
-        for view in self._views.values():
-            view.set_class(view is found, "-found")
-        self.call_after_refresh(self._scroll.scroll_to_widget, found, animate=False, top=True)
-
-    def retranslate(self, name: Callable[[str], str], language: Language) -> None:
+    def retranslate(self, language: Language) -> None:
         """Names of blanks and the title line in another language; the contract keeps its own."""
-        if not self._views:
+        if self._talk is None:
             return
+        self._language = language
+        self._draw_all()
+        self._show_title()
+
+    def _draw_all(self) -> None:
         for view in self._views.values():
-            view.draw(name)
-        self._title(language)
+            self._draw(view)
+
+    def on_resize(self) -> None:
+        """Two languages move beside each other, or one below the other."""
+        if self._talk is not None and len(self._shown) > 1:
+            self._draw_all()
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """The clause that is marked stays in view when all around it is wrapped anew."""
+        marked = self._passages.selected
+        if marked is not None:
+            self.call_after_refresh(self._passages.select, marked)
+
+    def _hint(self, term: str) -> str:
+        talk, language = self._talk, self._language
+        return language.say(talk.hint_of(term)) if talk is not None and language is not None else ""
+
+    # Languages
+
+    def on_passages_turned(self, event: Passages.Turned) -> None:
+        event.stop()
+        if self._talk is not None:
+            versions = self._talk.versions
+            place = versions.index(self._shown) if self._shown in versions else 0
+            self._choose((place + event.step) % len(versions))
+
+    def on_contract_title_chosen(self, event: ContractTitle.Chosen) -> None:
+        event.stop()
+        self._choose(event.place)
+
+    def _choose(self, place: int) -> None:
+        if self._talk is not None:
+            chosen = self._talk.versions[place]
+            # What the file will be in is followed again from here on.
+            self._wanted = () if chosen == self._talk.languages else chosen
+            self.post_message(self.Shown())
+
+    # Finding one's way
+
+    def tell_shown(self) -> None:
+        self.post_message(self.Shown())
 
     def focus_text(self) -> None:
-        self._scroll.focus()
+        self._passages.focus()
+
+    def go_to(self, id: str) -> None:
+        """Mark an article or a clause and bring it into view, with the keyboard in the pane; where the pane does
+        not have it yet, as soon as it is shown anew."""
+        self.focus_text()
+        if not self._mark(id):
+            self._goal = id
+
+    def _mark(self, id: str) -> bool:
+        view = next((view for view in self._passages.views if id in (view.passage.clause, view.passage.id)), None)
+        view = view or self._views.get(f"article-{id}")
+        self._passages.select(view)
+        return view is not None
+
+    def text_of(self, clause: str) -> str:
+        """The words of a clause as the pane shows them, for copying; empty when it is not there."""
+        found = (view.passage.text for view in self._passages.views if view.passage.clause == clause)
+        return "\n".join(found)

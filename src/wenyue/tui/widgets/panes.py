@@ -33,6 +33,7 @@ class Panes(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._wanted: dict[Name, bool | None] = {"contract": None, "outline": None}
+        self._arranged = False
 
     def compose(self) -> ComposeResult:
         yield Outline(id="outline")
