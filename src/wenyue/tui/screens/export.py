@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from wenyue import fence
 from wenyue.drafting.document import Document, Printed
 from wenyue.errors import ExportError, StorageError
 from wenyue.export.copies import told
@@ -80,7 +81,8 @@ class ExportCard(TranslatedCard[None]):
     def __init__(self, session: Session, talk: Talk, folder: Path | None = None) -> None:
         super().__init__(session)
         self.talk = talk
-        self._folder = folder or Path.cwd()
+        self._in_browser = fence.folder() is not None
+        self._folder = folder or fence.folder() or Path.cwd()
         self._reviewed = talk.review()
         self._signing = self._clean = False
         self._outcome: Message | None = None
@@ -89,9 +91,9 @@ class ExportCard(TranslatedCard[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
             yield Words(id="place-label")
-            yield Input(
-                str(self._folder / file_name(self._reviewed.document)), id="place", compact=True, select_on_focus=False
-            )
+            name = file_name(self._reviewed.document)
+            place = name if self._in_browser else str(self._folder / name)
+            yield Input(place, id="place", compact=True, select_on_focus=False)
             yield MarkedList(id="actions")
             yield Words(id="outcome")
             yield Words(id="caution")
@@ -158,7 +160,7 @@ class ExportCard(TranslatedCard[None]):
         copy = copy_of(self._reviewed, interview, self.language, signing=self._signing, clean=self._clean)
         saving = Saving(target, interview, self._reviewed, copy, self.language)
         there = saving.in_the_way
-        if there is not None and self._agreed_to_replace != str(target):
+        if there is not None and not self._in_browser and self._agreed_to_replace != str(target):
             self._agreed_to_replace = str(target)
             words = msg("{name} is there already. Enter once more replaces it; or change the name.", name=there.name)
             self._tell(words, "-trouble")
@@ -174,10 +176,19 @@ class ExportCard(TranslatedCard[None]):
         except (ExportError, StorageError) as error:
             self._tell(error.message, "-trouble")
             return
-        outcome, carries = msg("Saved: {file}", file=str(saving.file)), told(saving.copy, saving.file.name)
+        outcome, carries = self._hand_over(saving), told(saving.copy, saving.file.name)
         if carries:
             outcome = Message("{saved} {carries}", {"saved": outcome, "carries": carries})
         if saving.note:
             noted = msg("The open points are listed in {file}, not in the contract.", file=saving.note.name)
             outcome = Message("{saved} {noted}", {"saved": outcome, "noted": noted})
         self._tell(outcome, "-done")
+
+    def _hand_over(self, saving: Saving) -> Message:
+        """Where the file is now. A browser is given it, and the note that belongs to it."""
+        if not self._in_browser:
+            return msg("Saved: {file}", file=str(saving.file))
+        for file in (saving.file, saving.note):
+            if file is not None:
+                self.app.deliver_binary(file)
+        return msg("Given to your browser, which keeps it with your downloads: {file}", file=saving.file.name)

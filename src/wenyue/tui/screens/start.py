@@ -14,7 +14,7 @@ from textual.message import Message as Event
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from wenyue import library
+from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import Message, clean, msg, nmsg
@@ -22,6 +22,12 @@ from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Listed, Session
 from wenyue.tui.widgets.marked_list import MarkedList
+
+SAFE = msg("Nothing you type leaves this machine. This is a drafting aid and no legal advice.")
+SAFE_IN_BROWSER = msg(
+    "What you type is kept on the machine that shows this page, and goes nowhere else. This is a drafting aid and no"
+    " legal advice."
+)
 
 
 class StartScreen(TranslatedScreen[None]):
@@ -113,9 +119,7 @@ class StartScreen(TranslatedScreen[None]):
                 )
             )
         )
-        self.query_one("#safe", Words).say(
-            self.say(msg("Nothing you type leaves this machine. This is a drafting aid and no legal advice."))
-        )
+        self.query_one("#safe", Words).say(self.say(SAFE if fence.folder() is None else SAFE_IN_BROWSER))
         self.query_one("#trouble", Words).say(self.say(self._trouble) if self._trouble else "")
         self._fill()
 
