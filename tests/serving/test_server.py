@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pyte
 import pytest
-from aiohttp import ClientWebSocketResponse, CookieJar, WSMsgType, WSServerHandshakeError
+from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, WSMsgType, WSServerHandshakeError
 from aiohttp.test_utils import TestClient, TestServer
 
 from wenyue import library
@@ -227,11 +227,14 @@ async def test_a_finished_file_goes_to_the_visitor_who_made_it_and_stays_in_no_f
         await open_tab.type("\x1b[17~")  # F6
         await open_tab.wait_for("S saves.")
         await open_tab.type("s")
-        await open_tab.wait_for("Save as Word")
+        await open_tab.wait_for("> Go back")
+        await open_tab.type("\x1b[B\r")
+        await open_tab.wait_for("> Save as Word")
         await open_tab.type("\x1b[B\x1b[B\r")
         key = await open_tab.wait_for_download()
-        stranger = {"Cookie": f"{VISITOR}=x.y"}
-        assert (await client.get(f"/download/{key}", headers=stranger)).status == 404
+        async with ClientSession(cookie_jar=CookieJar(unsafe=True)) as stranger:
+            assert (await stranger.get(client.make_url("/"))).status == 200
+            assert (await stranger.get(client.make_url(f"/download/{key}"))).status == 404
         answer = await client.get(f"/download/{key}")
         assert answer.headers["Content-Disposition"].startswith("attachment; filename")
         assert "客服服务合同" in (await answer.read()).decode()

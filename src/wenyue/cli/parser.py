@@ -114,12 +114,21 @@ def parser(language: Language) -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
     explain = command("explain", _HELP_EXPLAIN)
     explain.add_argument("term", nargs="+", metavar=say(_TERM), help=say(_HELP_TERM))
+    _demo(command("demo", _HELP_DEMO), say)
     _serve(command("serve", _HELP_SERVE), say)
-    dialogs = command("dialogs", _HELP_DIALOGS)
+    _dialogs(command("dialogs", _HELP_DIALOGS), say)
+    return main_parser
+
+
+def _dialogs(dialogs: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     dialogs.add_argument("action", choices=["check", "paths"], help=say(_HELP_DIALOGS_ACTION))
     dialogs.add_argument("--sample", type=_count, metavar="N", help=say(_HELP_SAMPLE))
     dialogs.add_argument("dialog", nargs="*", metavar=say(_DIALOG), help=say(_HELP_DIALOG))
-    return main_parser
+
+
+def _demo(demo: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    demo.add_argument("--plain", action="store_true", help=say(_HELP_PLAIN))
+    demo.add_argument("--fast", action="store_true", help=say(_HELP_FAST))
 
 
 def _serve(serve: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -193,6 +202,8 @@ _HELP_AS_IT_IS = msg("write the version for signing although errors stand, with 
 _HELP_JSON = msg("findings as JSON").id
 _HELP_TERM = msg("a term, in Chinese or English").id
 _HELP_DIALOGS_ACTION = msg("check: every mistake with file and line; paths: draft every contract, and proof-read it").id
+_HELP_DEMO = msg("watch a conversation that plays by itself; nothing of it is kept").id
+_HELP_FAST = msg("without pauses").id
 _HELP_SERVE = msg("the screen in a browser on this machine; each visitor has drafts of their own").id
 _HELP_PORT = msg("port to listen on (8700)").id
 _HELP_HOST = msg("address to listen on; anything but this machine itself needs --token").id

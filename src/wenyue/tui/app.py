@@ -95,6 +95,17 @@ class WenyueApp(App[None]):
     def on_start_screen_go_on(self, event: StartScreen.GoOn) -> None:
         self.push_screen(_chat(self.session, lambda: self.session.resume(event.draft)))
 
+    def on_start_screen_look(self, event: StartScreen.Look) -> None:
+        from wenyue.tui.screens.sample import SampleScreen
+
+        self.push_screen(SampleScreen(self.session, event.dialog))
+
+    def on_start_screen_tour(self, event: StartScreen.Tour) -> None:
+        from wenyue.tui.screens.tour import TourCard
+
+        self.push_screen(self._new_talk(event.dialog))
+        self.push_screen(TourCard(self.session))
+
     def on_chat_screen_failed(self, event: ChatScreen.Failed) -> None:
         """Leave, and let the command line say what is to be done."""
         self.error = event.error
@@ -157,11 +168,15 @@ def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False,
     the start screen offers both. Raises WenyueError for what a person has to
     put right: a draft that does not exist, a disk that cannot be read.
     """
-    app = WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id)
+    return stay(WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id))
+
+
+def stay(app: WenyueApp) -> int:
+    """Show an app until the person leaves; then its drafts are closed. The exit code. Raises WenyueError."""
     try:
         app.run()
     finally:
-        drafts.close()
+        app.session.drafts.close()
     if app.error is not None:
         raise app.error
     if app.crash is not None:

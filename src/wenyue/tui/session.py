@@ -14,6 +14,7 @@ from wenyue.language import Language, Message, msg
 from wenyue.storage import Drafts
 
 if TYPE_CHECKING:
+    from wenyue.drafting.document import Document
     from wenyue.interview.engine import Remaining
     from wenyue.tui.talk import Talk
 
@@ -63,6 +64,18 @@ class Session:
 
         found = library.dialog(dialog)
         return Interview(found, self.drafts.new(found, self.today)).remaining
+
+    def sample(self, dialog: str) -> Document:
+        """The contract of the sample conversation, in the language spoken. Raises AuthoringError."""
+        from wenyue.drafting.assembly import assemble
+        from wenyue.interview.sample import play
+
+        self.load(dialog)
+        found, sample = library.dialog(dialog), library.sample(dialog)
+        assert sample is not None, "a dialog without a sample offers none"
+        draft = play(found, sample, self.languages, self.code, self.today).draft
+        text = (self.code,) if self.code in found.languages else found.languages[:1]
+        return assemble(found, library.template(dialog), draft, self.languages, text=text)
 
     def begin(self, dialog: str) -> Talk:
         """A new contract."""

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
+from wenyue.interview.pace import minutes
 from wenyue.language import Message, clean, msg, nmsg
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.translated import TranslatedScreen
@@ -66,6 +67,18 @@ class StartScreen(TranslatedScreen[None]):
         """A draft is to be continued."""
 
         draft: Draft
+
+    @dataclass
+    class Look(Event):
+        """The sample contract of this dialog is wanted."""
+
+        dialog: str
+
+    @dataclass
+    class Tour(Event):
+        """A look around the talk is wanted."""
+
+        dialog: str
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -139,8 +152,18 @@ class StartScreen(TranslatedScreen[None]):
         for dialog in self._dialogs:
             title = Message(library.dialog(dialog).title)
             left = self.session.outlook(dialog)
-            count = msg("{least} to {most} questions, as many as you like", least=left.at_least, most=left.at_most)
+            least, most = minutes(left)
+            count = msg(
+                "{least} to {most} questions, as many as you like; about {short} to {long} minutes",
+                least=left.at_least,
+                most=left.at_most,
+                short=least,
+                long=most,
+            )
             add(self.Begin(dialog), self._line(msg("New contract: {title}", title=title), count))
+            if library.sample(dialog) is not None:
+                add(self.Look(dialog), self._line(msg("Look at a finished sample")))
+            add(self.Tour(dialog), self._line(msg("Look around first: how it works, in 20 seconds")))
         if not self._dialogs:
             add(None, self._line(msg("One moment…")))
         if others:

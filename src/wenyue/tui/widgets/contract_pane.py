@@ -152,5 +152,11 @@ class ContractPane(Vertical):
             view.draw(name)
         self._title(language)
 
+    def settle(self) -> None:
+        """Show it from the beginning, with nothing marked as new."""
+        for view in self._views.values():
+            view.settle()
+        self._scroll.scroll_home(animate=False)
+
     def focus_text(self) -> None:
         self._scroll.focus()
