@@ -119,3 +119,27 @@ def test_a_long_commit_of_an_input_method_arrives_whole(tmp_path: Path) -> None:
         terminal.wait_for("两行")
         terminal.type(CTRL_Q)
         assert terminal.wait_for_end() == 0
+
+
+def test_the_demonstration_plays_to_the_review_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with Terminal(tmp_path, (80, 24), "demo", "--fast", "--lang", "zh_Hans", TMPDIR=str(tmp_path)) as terminal:
+        terminal.wait_for("在一行上按回车可以改")
+        terminal.type(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+    assert not list(tmp_path.glob("wenyue-demo-*"))
+    assert not (tmp_path / "drafts").exists()
+
+
+def test_a_key_stops_the_demonstration_and_escape_leaves_it(tmp_path: Path) -> None:
+    with Terminal(tmp_path, (80, 24), "demo", "--lang", "en", TMPDIR=str(tmp_path)) as terminal:
+        terminal.wait_for("Any key takes over")
+        terminal.wait_for("which side are you on")
+        terminal.type("x")
+        terminal.wait_for("You have the keyboard now.")
+        terminal.type(CTRL_Q)
+        assert terminal.wait_for_end() == 0
+    with Terminal(tmp_path, (80, 24), "demo", "--lang", "en", TMPDIR=str(tmp_path)) as terminal:
+        terminal.wait_for("which side are you on")
+        terminal.type(ESCAPE)
+        assert terminal.wait_for_end() == 0
+    assert not list(tmp_path.glob("wenyue-demo-*"))

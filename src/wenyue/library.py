@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from wenyue.drafting.template import Labels, Template, Wording
     from wenyue.interview.dialog import Dialog, Entry
+    from wenyue.interview.sample import Sample
 
 _AFTER = re.compile(r"^after: *(\w+)", re.MULTILINE)
 _FOLDERS = ("dialogs", "locales", "templates")
@@ -256,6 +257,16 @@ def template(id: str, folder: Path | None = None) -> Template:
         return Template(structure, MappingProxyType(wordings), MappingProxyType(papers))
 
     return read(CONTRACT, {path.stem: read(f"{PAPERS}/{path.stem}", {}) for path in paper_files(home)})
+
+
+@lru_cache(maxsize=8)
+def sample(id: str, folder: Path | None = None) -> Sample | None:
+    """The sample conversation of a dialog, in a folder of its own beside the script; None when it has none.
+    Raises AuthoringError."""
+    from wenyue.interview.sample import Sample
+
+    file = (folder or root() / "dialogs" / id) / "sample" / "answers.yaml"
+    return _model(Sample, file) if file.is_file() else None
 
 
 def paper_files(home: Path) -> list[Path]:

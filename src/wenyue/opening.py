@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wenyue import library
+from wenyue import fence, library
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.changes import names_of
 from wenyue.drafting.compare import Change, changed_by_hand
@@ -39,6 +39,7 @@ class Opened:
 
 def open_file(file: Path) -> Opened:
     """The draft in a Word file. Raises StorageError when it cannot be read, AnswersError when it carries no answers."""
+    fence.keep(file)
     try:
         data = file.read_bytes()
     except OSError as error:

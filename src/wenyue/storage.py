@@ -21,7 +21,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from wenyue import library
+from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Answer, Change, Draft, Override
 from wenyue.language import Message, msg
@@ -288,7 +288,8 @@ def make_private(folder: Path) -> None:
     it is: the files in it are private by themselves."""
     for parent in reversed((folder, *folder.parents)):
         parent.mkdir(mode=0o700, exist_ok=True)
-    ours = all(entry.name.startswith((_FILE, PREFERENCES, "crash.log")) for entry in folder.iterdir())
+    known = (_FILE, PREFERENCES, "crash.log", "served", "files-")
+    ours = all(entry.name.startswith(known) for entry in folder.iterdir())
     if os.name == "posix" and ours and not folder.is_symlink():
         folder.chmod(0o700)
 
@@ -399,6 +400,7 @@ def no_draft(id: str) -> Message:
 def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     """Put a folder of finished files in its place, all of them or none. Raises StorageError, also where
     something is there already."""
+    fence.keep(path)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
@@ -415,6 +417,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Put a finished file in its place, whole or not at all. Raises StorageError."""
+    fence.keep(path)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

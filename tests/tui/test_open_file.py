@@ -66,7 +66,7 @@ async def test_a_file_dropped_onto_the_start_screen_becomes_a_draft(
 
 async def test_what_cannot_be_opened_is_said_in_place(tmp_path: Path) -> None:
     async with opened(size=(80, 24), new=False) as screen:
-        await screen.press("down", "enter")
+        await screen.press("down", "down", "down", "enter")
         assert on_top(screen) is OpenCard
         place = screen.app.screen.query_one("#file", Input)
         place.value = str(tmp_path / "none.docx")

@@ -11,6 +11,7 @@ from wenyue.authoring.entries import entry_mistakes
 from wenyue.authoring.expressions import expression_mistakes
 from wenyue.authoring.labels import label_mistakes
 from wenyue.authoring.purpose import purpose_mistakes
+from wenyue.authoring.samples import sample_mistakes
 from wenyue.authoring.script import Script, read
 from wenyue.authoring.structure import structure_mistakes
 from wenyue.authoring.usual import evaluated_mistakes, usual_mistakes
@@ -45,15 +46,16 @@ def mistakes(
         *catalog_mistakes(dialog_id, dialog_texts(dialogs_folder or root() / "dialogs" / dialog_id), locales_folder),
     ]
     if not found:
-        found.extend(_of_a_sound_script(script, locales_folder))
+        found.extend(_of_a_sound_script(script, dialogs_folder, locales_folder))
     return tuple(sorted(dict.fromkeys(found), key=_place))
 
 
-def _of_a_sound_script(script: Script, locales: Path | None) -> Iterator[Mistake]:
+def _of_a_sound_script(script: Script, dialogs: Path | None, locales: Path | None) -> Iterator[Mistake]:
     """What can only be seen once every name leads somewhere."""
     languages = languages_with(script.dialog.id, locales)
     yield from evaluated_mistakes(script, languages)
     yield from purpose_mistakes(script, languages)
+    yield from sample_mistakes(script, languages, dialogs)
 
 
 def _place(mistake: Mistake) -> tuple[str, int]:

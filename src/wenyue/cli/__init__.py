@@ -54,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(command: Command) -> int:
     """Do what the options ask."""
-    from wenyue.cli import comparing
+    from wenyue.cli import comparing, demonstrating, serving
 
     match command.options.command:
         case None | "new" | "resume":
@@ -65,6 +65,10 @@ def run(command: Command) -> int:
             return comparing.open_again(command)
         case "diff":
             return comparing.diff(command)
+        case "demo":
+            return demonstrating.demo(command)
+        case "serve":
+            return serving.serve(command)
         case name:
             result = getattr(command, name)()
             assert isinstance(result, int)

@@ -61,7 +61,7 @@ class Command:
 
     def open(self) -> int:
         """The screen; or the line mode where there is no screen to draw on."""
-        reason = _why_plain(self.options)
+        reason = why_plain(self.options)
         if reason is not None:
             if reason.id:
                 self.warn(reason)
@@ -409,7 +409,7 @@ def write_line(text: str, stream: TextIO) -> None:
     stream.write(clean(text).encode(encoding, "replace").decode(encoding) + "\n")
 
 
-def _why_plain(options: argparse.Namespace) -> Message | None:
+def why_plain(options: argparse.Namespace) -> Message | None:
     """Why there is no screen; an empty message when the line mode was asked for; None when there is one."""
     if getattr(options, "plain", False):
         return Message("")

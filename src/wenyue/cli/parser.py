@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from wenyue import __version__, library
 from wenyue.export import FORMATS
@@ -32,6 +32,13 @@ def _count(text: str) -> int:
     """A number of paths: 1 or more."""
     number = int(text)
     if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
         raise ValueError(text)
     return number
 
@@ -108,11 +115,28 @@ def parser(language: Language) -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
     explain = command("explain", _HELP_EXPLAIN)
     explain.add_argument("term", nargs="+", metavar=say(_TERM), help=say(_HELP_TERM))
-    dialogs = command("dialogs", _HELP_DIALOGS)
+    _demo(command("demo", _HELP_DEMO), say)
+    _serve(command("serve", _HELP_SERVE), say)
+    _dialogs(command("dialogs", _HELP_DIALOGS), say)
+    return main_parser
+
+
+def _dialogs(dialogs: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     dialogs.add_argument("action", choices=["check", "paths"], help=say(_HELP_DIALOGS_ACTION))
     dialogs.add_argument("--sample", type=_count, metavar="N", help=say(_HELP_SAMPLE))
     dialogs.add_argument("dialog", nargs="*", metavar=say(_DIALOG), help=say(_HELP_DIALOG))
-    return main_parser
+
+
+def _demo(demo: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    demo.add_argument("--plain", action="store_true", help=say(_HELP_PLAIN))
+    demo.add_argument("--fast", action="store_true", help=say(_HELP_FAST))
+
+
+def _serve(serve: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    serve.add_argument("--port", type=_port, default=8700, metavar="N", help=say(_HELP_PORT))
+    serve.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say(_HELP_HOST))
+    serve.add_argument("--token", action="store_true", help=say(_HELP_TOKEN))
+    serve.add_argument("--sessions", type=_count, default=8, metavar="N", help=say(_HELP_SESSIONS))
 
 
 _COMMAND, _COMMANDS = msg("COMMAND").id, msg("commands").id
@@ -179,5 +203,12 @@ _HELP_AS_IT_IS = msg("write the version for signing although errors stand, with 
 _HELP_JSON = msg("findings as JSON").id
 _HELP_TERM = msg("a term, in Chinese or English").id
 _HELP_DIALOGS_ACTION = msg("check: every mistake with file and line; paths: draft every contract, and proof-read it").id
+_HELP_DEMO = msg("watch a conversation that plays by itself; nothing of it is kept").id
+_HELP_FAST = msg("without pauses").id
+_HELP_SERVE = msg("the screen in a browser on this machine; each visitor has drafts of their own").id
+_HELP_PORT = msg("port to listen on (8700)").id
+_HELP_HOST = msg("address to listen on; anything but this machine itself needs --token").id
+_HELP_TOKEN = msg("let in only who has the address with the random token that is printed").id
+_HELP_SESSIONS = msg("tabs that may be open at once (8)").id
 _HELP_SAMPLE = msg("walk only so many paths").id
 _HELP_DIALOG = msg("id of a dialog; all of them without one").id

@@ -108,6 +108,17 @@ class WenyueApp(App[None]):
     def on_start_screen_follow(self, event: StartScreen.Follow) -> None:
         self.push_screen(_chat(self.session, lambda: self.session.begin(event.dialog, event.base)))
 
+    def on_start_screen_look(self, event: StartScreen.Look) -> None:
+        from wenyue.tui.screens.sample import SampleScreen
+
+        self.push_screen(SampleScreen(self.session, event.dialog))
+
+    def on_start_screen_tour(self, event: StartScreen.Tour) -> None:
+        from wenyue.tui.screens.tour import TourCard
+
+        self.push_screen(self._new_talk(event.dialog))
+        self.push_screen(TourCard(self.session))
+
     def on_chat_screen_failed(self, event: ChatScreen.Failed) -> None:
         """Leave, and let the command line say what is to be done."""
         self.error = event.error
@@ -183,13 +194,17 @@ def run(*, language: str, drafts: Drafts, draft_id: str = "", new: bool = False,
     put right: a draft that does not exist, a disk that cannot be read.
     """
     colours = suited(Console(stderr=True).color_system)
-    app = WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id, colours=colours)
+    return stay(WenyueApp(Session(language, drafts, today), new=new, draft_id=draft_id, colours=colours))
+
+
+def stay(app: WenyueApp) -> int:
+    """Show an app until the person leaves; then its drafts are closed. The exit code. Raises WenyueError."""
     try:
         app.run()
     finally:
         if app.session.talk is not None:
             app.session.talk.keep_unsent()
-        drafts.close()
+        app.session.drafts.close()
     if app.error is not None:
         raise app.error
     if app.crash is not None:

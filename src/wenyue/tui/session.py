@@ -78,6 +78,17 @@ class Session:
         found = library.dialog(dialog)
         return Interview(found, self.drafts.new(found, self.today)).remaining
 
+    def sample(self, dialog: str) -> Talk:
+        """The sample conversation, played to its end in the language spoken. Raises AuthoringError."""
+        from wenyue.interview.sample import play
+        from wenyue.tui.talk import Talk
+
+        self.load(dialog)
+        found, sample = library.dialog(dialog), library.sample(dialog)
+        assert sample is not None, "a dialog without a sample offers none"
+        played = play(found, sample, self.languages, self.code, self.today)
+        return Talk(played, library.template(dialog), self.drafts)
+
     def begin(self, dialog: str, base: Draft | None = None) -> Talk:
         """A new contract; ``base`` is the finished one that it starts from."""
         return self.resume(self.drafts.new(library.dialog(dialog), self.today, base))

@@ -141,9 +141,22 @@ class Card(TranslatedCard[str]):
 _CLOSES = msg("Esc or Enter closes this.")
 
 
-def keys_card(session: Session) -> Card:
-    """How to get about."""
-    return Card(session, lambda: (asides.HELP, _KEYS))
+class KeysCard(Card):
+    """How to get about; a key leads on to the tour."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "tour", msg("Look around").id, key_display="T")]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, lambda: (asides.HELP, _KEYS))
+
+    def action_tour(self) -> None:
+        from wenyue.tui.screens.tour import TourCard
+
+        self.app.switch_screen(TourCard(self.session))
+
+
+def keys_card(session: Session) -> KeysCard:
+    return KeysCard(session)
 
 
 _KEYS = (
@@ -162,6 +175,7 @@ _KEYS = (
     msg("F5 or Ctrl+P: find a question, an answer, a clause, a word or what to do, and go there. F9: settings."),
     msg("Ctrl+Z and Ctrl+Y: take back and bring back an answer. PageUp and PageDown: scroll."),
     msg("Ctrl+O: all drafts. Ctrl+Q: leave; everything is saved as you go."),
+    msg("T, while this card is open: a look around in 20 seconds."),
     msg("The mouse does all of this too: click answers, terms, and the lines of the contract."),
     msg("Hold Shift (Option on a Mac) to select text the way your terminal does."),
 )

@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wenyue.drafting.document import Document, Printed
@@ -21,7 +19,7 @@ from wenyue.export.packing import Packed, pack
 from wenyue.language import Message, clean, msg, nmsg
 from wenyue.saving import Saving, copy_of, packed_out, write_pack
 from wenyue.tui.prose import Prose, Words
-from wenyue.tui.screens.translated import TranslatedCard
+from wenyue.tui.screens.place import PlaceCard
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.marked_list import MarkedList
@@ -33,8 +31,9 @@ _FORMATS: dict[str, Message] = {
     ".html": msg("Save as a web page (.html)"),
     ".txt": msg("Save as plain text (.txt)"),
 }
+_FOLDER = "pack"
 _PACKS: dict[str, Message] = {
-    "pack": msg("All of it with annexes and checklists, in a folder (Word)"),
+    _FOLDER: msg("All of it with annexes and checklists, in a folder (Word)"),
     "pack.zip": msg("The same as one archive (.zip)"),
 }
 _SIGNING, _CLEAN, _CLOSE = "signing", "clean", "close"
@@ -54,50 +53,27 @@ def _tick(chosen: bool) -> str:
     return "[x] " if chosen else "[ ] "
 
 
-class ExportCard(TranslatedCard[None]):
-    """Writes one file at a time, never over another without asking, and says where it is."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", msg("Back").id, key_display="Esc"),
-        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
-    ]
+class ExportCard(PlaceCard):
+    """Writes the contract, or the contract with all that belongs to it."""
 
     DEFAULT_CSS = """
     ExportCard {
-        #place-label { color: $text-accent; text-style: bold; }
-        #place, #place:focus {
-            border: none;
-            border-left: thick $primary;
-            height: 1;
-            padding: 0 1;
-            background: $panel;
-            color: $foreground;
-        }
         #actions { background: $surface; margin-top: 1; padding: 0; max-height: 10; }
         #caution { color: $text-muted; margin-top: 1; }
-        #outcome { text-style: bold; margin-top: 1; display: none; }
-        #outcome.-done, #outcome.-trouble { display: block; }
-        #outcome.-trouble { color: $text-error; }
-        #outcome.-done { color: $text-success; }
     }
     """
 
     def __init__(self, session: Session, talk: Talk, folder: Path | None = None) -> None:
-        super().__init__(session)
+        super().__init__(session, folder)
         self.talk = talk
-        self._folder = folder or Path.cwd()
         self._reviewed = talk.review()
         self._signing = self._clean = False
-        self._outcome: Message | None = None
-        self._agreed_to_replace = ""
         self._packed: Path | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
             yield Words(id="place-label")
-            yield Input(
-                str(self._folder / file_name(self._reviewed.document)), id="place", compact=True, select_on_focus=False
-            )
+            yield self.place(file_name(self._reviewed.document))
             yield MarkedList(id="actions")
             yield Words(id="outcome")
             yield Words(id="caution")
@@ -112,12 +88,12 @@ class ExportCard(TranslatedCard[None]):
         super().retranslate()
         self.query_one("#place-label", Words).say(self.say(msg("File (its ending comes with the format)")))
         self.query_one("#caution", Words).say(self.say(Message(self.talk.dialog.disclaimers.before_export)))
-        self.query_one("#outcome", Words).say(self.say(self._outcome) if self._outcome else "")
         actions = self.query_one("#actions", MarkedList)
         mark = actions.highlighted
         signing = self.say(msg("Version for signing: without the note that this is a draft"))
         clean = self.say(msg("For the other side: without the answers that a Word file carries"))
-        rows = [(id, self.say(words)) for id, words in (_FORMATS | _PACKS).items()]
+        rows = [(id, self.say(words)) for id, words in _FORMATS.items()]
+        rows += [(id, self.say(words)) for id, words in _PACKS.items() if not (self.in_browser and id == _FOLDER)]
         rows += [(_SIGNING, _tick(self._signing) + signing), (_CLEAN, _tick(self._clean) + clean)]
         rows.append((_CLOSE, self.say(msg("Close"))))
         actions.clear_options()
@@ -126,12 +102,9 @@ class ExportCard(TranslatedCard[None]):
 
     def target(self, extension: str) -> Path:
         """The file that would be written: what stands in the line, with the ending of the format; a folder has none."""
-        path = self._folder / Path(clean(self.query_one("#place", Input).value).strip()).expanduser()
+        path = self.path
         known = path.suffix.lower() in (*_FORMATS, ".zip")
         return path.with_suffix(extension) if known else path.with_name(path.name + extension)
-
-    def on_input_changed(self) -> None:
-        self._agreed_to_replace = ""
 
     def on_input_submitted(self) -> None:
         self.query_one("#actions").focus()
@@ -154,39 +127,21 @@ class ExportCard(TranslatedCard[None]):
             case extension:
                 self._save(extension or "")
 
-    def _tell(self, outcome: Message, kind: str) -> None:
-        self._outcome = outcome
-        self.query_one("#outcome").set_classes(kind)
-        self.retranslate()
-        self.call_after_refresh(self.query_one("#outcome").scroll_visible, animate=False)
-
     def _save(self, extension: str) -> None:
         if self._lacks_a_name():
             return
         target, interview = self.target(extension), self.talk.interview
         copy = copy_of(self._reviewed, interview, self.language, signing=self._signing, clean=self._clean)
         saving = Saving(target, interview, self._reviewed, copy, self.language)
-        if self._may_be_written(target, saving.in_the_way):
+        if self.may_be_written(target, saving.in_the_way):
             self.run_worker(self._write(saving), exclusive=True)
 
     def _lacks_a_name(self, *, may_be_folder: bool = False) -> bool:
         """Whether the line names a folder only, and says so. The folder of a pack just written is also a name."""
-        place = self.query_one("#place", Input).value.strip()
-        path = self._folder / Path(place).expanduser()
-        if place and (may_be_folder or path == self._packed or not path.is_dir()):
+        path = self.path
+        if self.typed and (may_be_folder or path == self._packed or not path.is_dir()):
             return False
-        self._tell(msg("{file} is a folder. Add the name of a file.", file=place or str(self._folder)), "-trouble")
-        return True
-
-    def _may_be_written(self, target: Path, there: Path | None) -> bool:
-        """Whether nothing is in the way, or the person has said once more that it may go."""
-        if there is not None and self._agreed_to_replace != str(target):
-            self._agreed_to_replace = str(target)
-            words = msg("{name} is there already. Enter once more replaces it; or change the name.", name=there.name)
-            self._tell(words, "-trouble")
-            return False
-        self._agreed_to_replace = ""
-        self._tell(msg("Writing…"), "-done")
+        self.tell_folder()
         return True
 
     def _pack(self, extension: str) -> None:
@@ -194,7 +149,7 @@ class ExportCard(TranslatedCard[None]):
         if self._lacks_a_name(may_be_folder=not extension):
             return
         target = self.target(extension)
-        if self._may_be_written(target, target if extension and target.exists() else None):
+        if self.may_be_written(target, target if extension and target.exists() else None):
             self.run_worker(self._write_pack(target), exclusive=True)
 
     async def _write_pack(self, target: Path) -> None:
@@ -216,29 +171,29 @@ class ExportCard(TranslatedCard[None]):
             packed = await asyncio.to_thread(write)
             talk.keep(packed_out(talk.conversation.draft, packed, self.session.today, signing=signing))
         except (ExportError, StorageError) as error:
-            self._tell(error.message, "-trouble")
+            self.tell(error.message, "-trouble")
             return
         self._packed = target
         count = nmsg(
-            "Saved: {file}, with one document.",
-            "Saved: {file}, with {n} documents.",
+            "{saved} (one document)",
+            "{saved} ({n} documents)",
             len(packed.files),
-            file=str(target),
+            saved=self.hand_over(target),
         )
         remark = packed.not_held
-        self._tell(Message("{saved} {remark}", {"saved": count, "remark": remark}) if remark else count, "-done")
+        self.tell(Message("{saved} {remark}", {"saved": count, "remark": remark}) if remark else count, "-done")
 
     async def _write(self, saving: Saving) -> None:
         try:
             draft = await asyncio.to_thread(saving.write, self.session.languages, self.session.today)
             self.talk.keep(draft)
         except (ExportError, StorageError) as error:
-            self._tell(error.message, "-trouble")
+            self.tell(error.message, "-trouble")
             return
-        outcome, carries = msg("Saved: {file}", file=str(saving.file)), told(saving.copy, saving.file.name)
+        outcome, carries = self.hand_over(saving.file, saving.note), told(saving.copy, saving.file.name)
         if carries:
             outcome = Message("{saved} {carries}", {"saved": outcome, "carries": carries})
         if saving.note:
             noted = msg("The open points are listed in {file}, not in the contract.", file=saving.note.name)
             outcome = Message("{saved} {noted}", {"saved": outcome, "noted": noted})
-        self._tell(outcome, "-done")
+        self.tell(outcome, "-done")

@@ -15,15 +15,22 @@ from textual.message import Message as Event
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from wenyue import library
+from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
+from wenyue.interview.pace import minutes
 from wenyue.language import Message, clean, msg, nmsg
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.draft import GO_ON, DraftCard
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Listed, Session
 from wenyue.tui.widgets.marked_list import MarkedList
+
+SAFE = msg("Nothing you type leaves this machine. This is a drafting aid and no legal advice.")
+SAFE_IN_BROWSER = msg(
+    "What you type is kept on the machine that shows this page, and goes nowhere else. This is a drafting aid and no"
+    " legal advice."
+)
 
 
 class StartScreen(TranslatedScreen[None]):
@@ -72,6 +79,18 @@ class StartScreen(TranslatedScreen[None]):
 
     class Open(Event):
         """A Word file is to be opened."""
+
+    @dataclass
+    class Look(Event):
+        """The sample contract of this dialog is wanted."""
+
+        dialog: str
+
+    @dataclass
+    class Tour(Event):
+        """A look around the talk is wanted."""
+
+        dialog: str
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -126,9 +145,7 @@ class StartScreen(TranslatedScreen[None]):
                 )
             )
         )
-        self.query_one("#safe", Words).say(
-            self.say(msg("Nothing you type leaves this machine. This is a drafting aid and no legal advice."))
-        )
+        self.query_one("#safe", Words).say(self.say(SAFE if fence.folder() is None else SAFE_IN_BROWSER))
         self.query_one("#trouble", Words).say(self.say(self._trouble) if self._trouble else "")
         self._fill()
 
@@ -148,9 +165,19 @@ class StartScreen(TranslatedScreen[None]):
         for dialog in self._dialogs:
             title = Message(library.dialog(dialog).title)
             left = self.session.outlook(dialog)
-            count = msg("{least} to {most} questions, as many as you like", least=left.at_least, most=left.at_most)
+            least, most = minutes(left)
+            count = msg(
+                "{least} to {most} questions, as many as you like; about {short} to {long} minutes",
+                least=left.at_least,
+                most=left.at_most,
+                short=least,
+                long=most,
+            )
             add(self.Begin(dialog), self._line(msg("New contract: {title}", title=title), count))
-            if dialog == self._dialogs[-1]:
+            if library.sample(dialog) is not None:
+                add(self.Look(dialog), self._line(msg("Look at a finished sample")))
+            add(self.Tour(dialog), self._line(msg("Look around first: how it works, in 20 seconds")))
+            if dialog == self._dialogs[-1] and fence.folder() is None:
                 where = msg("Or drop the file onto this window.")
                 add(self.Open(), self._line(msg("Open a Word file that was made here"), where))
         if not self._dialogs:

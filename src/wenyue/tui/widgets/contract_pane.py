@@ -59,9 +59,10 @@ class ContractPane(Vertical):
         """The languages in which the contract is shown."""
         return self.document.languages if self.document is not None else ()
 
-    def show(self, talk: Talk, language: Language) -> None:
+    def show(self, talk: Talk, language: Language, wanted: tuple[str, ...] = ()) -> None:
         """Bring the pane up to the talk. What is new since the last time is marked and scrolled to.
-        Raises AssemblyError."""
+        ``wanted`` are the languages to begin with, others than those of the file. Raises AssemblyError."""
+        self._wanted = wanted or self._wanted
         document = talk.document(self._wanted)
         self._talk, self._language = talk, language
         news = document.languages == self._shown  # a first look, or another language, is no news
@@ -194,6 +195,9 @@ class ContractPane(Vertical):
 
     def tell_shown(self) -> None:
         self.post_message(self.Shown())
+
+    def to_the_top(self) -> None:
+        self._passages.scroll_home(animate=False)
 
     def focus_text(self) -> None:
         self._passages.focus()

@@ -1,0 +1,105 @@
+"""A card that writes files: the line with their place, and what became of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from wenyue import fence
+from wenyue.language import Message, clean, msg
+from wenyue.tui.prose import Words
+from wenyue.tui.screens.translated import TranslatedCard
+from wenyue.tui.session import Session
+
+
+class PlaceCard(TranslatedCard[None]):
+    """Writes one file at a time, never over another without asking, and says where it is.
+
+    In a browser a file has a name and no folder, and is given to the browser.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", msg("Back").id, key_display="Esc"),
+        Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
+    ]
+
+    DEFAULT_CSS = """
+    PlaceCard {
+        #place-label { color: $text-accent; text-style: bold; }
+        #place, #place:focus {
+            border: none;
+            border-left: thick $primary;
+            height: 1;
+            padding: 0 1;
+            background: $panel;
+            color: $foreground;
+        }
+        #outcome { text-style: bold; margin-top: 1; display: none; }
+        #outcome.-done, #outcome.-trouble { display: block; }
+        #outcome.-trouble { color: $text-error; }
+        #outcome.-done { color: $text-success; }
+    }
+    """
+
+    def __init__(self, session: Session, folder: Path | None = None) -> None:
+        super().__init__(session)
+        self.in_browser = fence.folder() is not None
+        self.folder = folder or fence.folder() or Path.cwd()
+        self._outcome: Message | None = None
+        self._agreed_to_replace = ""
+
+    def place(self, name: str) -> Input:
+        """The line, with the place of a file of that name."""
+        words = name if self.in_browser else str(self.folder / name)
+        return Input(words, id="place", compact=True, select_on_focus=False)
+
+    @property
+    def typed(self) -> str:
+        return clean(self.query_one("#place", Input).value).strip()
+
+    @property
+    def path(self) -> Path:
+        """The place that stands in the line."""
+        return self.folder / Path(self.typed).expanduser()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.query_one("#outcome", Words).say(self.say(self._outcome) if self._outcome else "")
+
+    def on_input_changed(self) -> None:
+        self._agreed_to_replace = ""
+
+    def tell(self, outcome: Message, kind: str) -> None:
+        """Say what became of it. ``kind`` is ``-done`` or ``-trouble``."""
+        self._outcome = outcome
+        self.query_one("#outcome").set_classes(kind)
+        self.retranslate()
+        self.call_after_refresh(self.query_one("#outcome").scroll_visible, animate=False)
+
+    def tell_folder(self) -> None:
+        """Say that the line names a folder, or nothing."""
+        folder = self.typed or str(self.folder)
+        self.tell(msg("{file} is a folder. Add the name of a file.", file=folder), "-trouble")
+
+    def may_be_written(self, target: Path, there: Path | None) -> bool:
+        """Whether nothing is in the way, or the person has said once more that it may go."""
+        if there is not None and not self.in_browser and self._agreed_to_replace != str(target):
+            self._agreed_to_replace = str(target)
+            words = msg("{name} is there already. Enter once more replaces it; or change the name.", name=there.name)
+            self.tell(words, "-trouble")
+            return False
+        self._agreed_to_replace = ""
+        self.tell(msg("Writing…"), "-done")
+        return True
+
+    def hand_over(self, file: Path, beside: Path | None = None) -> Message:
+        """Where the file is now, as words. A browser is given it, and what lies ``beside`` it."""
+        if not self.in_browser:
+            return msg("Saved: {file}", file=str(file))
+        for one in (file, beside):
+            if one is not None:
+                self.app.deliver_binary(one)
+        return msg("Given to your browser, which keeps it with your downloads: {file}", file=file.name)
