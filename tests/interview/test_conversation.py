@@ -49,6 +49,15 @@ def test_it_begins_with_a_greeting_a_disclaimer_and_the_first_question() -> None
     assert "No advice." in words(replies)
 
 
+@pytest.mark.parametrize(("visitor", "kept"), [(False, "stays on this device"), (True, "the computer that shows you")])
+def test_where_answers_stay_is_said_as_it_is_for_whoever_reads_it(visitor: bool, kept: str) -> None:
+    contract = library.dialog("customer_service")
+    made = Draft("t", contract.id, contract.version, TODAY)
+    talked = Conversation(contract, made, library.languages(contract.id), "en", visitor=visitor)
+    assert [word in words(talked.open(), "welcome") for word in (kept, "not legal advice")] == [True, True]
+    assert ("stays on this device" in words(tuple(talked.transcript))) is not visitor
+
+
 def test_a_plain_answer_is_noted_and_the_next_question_follows() -> None:
     conversation = at("price")
     replies = conversation.say("120,000")

@@ -24,7 +24,7 @@ async def choose(screen: Screen, event: type) -> None:
 
 async def test_it_says_how_many_questions_and_minutes_it_takes() -> None:
     async with opened(new=False) as screen:
-        assert "questions, as many as you like; about 5 to" in screen.words
+        assert "questions, as many as you like; about 13 to 28" in screen.words
         assert "minutes" in screen.words
 
 

@@ -65,12 +65,15 @@ class Conversation:
         languages: Mapping[str, Language],
         language: str,
         fed: asides.Fed = asides.nowhere,
+        *,
+        visitor: bool = False,
     ) -> None:
         self.dialog = dialog
         self.languages = languages
         self.language = language
         self.glossary = Glossary(dialog, languages)
         self.fed = fed
+        self._visitor = visitor
         self.transcript: list[Reply] = []
         self.editing = ""
         self.filling = ""
@@ -124,7 +127,11 @@ class Conversation:
     def open(self) -> tuple[Reply, ...]:
         """The first words (or welcome back), and the question that stands."""
         if not self._draft.answers:
-            greeting = Reply("welcome", (Message(self.dialog.welcome), Message(self.dialog.disclaimers.first_screen)))
+            said = self.dialog.disclaimers
+            kept = said.kept_there if self._visitor else said.kept_here
+            greeting = Reply(
+                "welcome", tuple(map(Message, filter(None, (self.dialog.welcome, said.first_screen, kept))))
+            )
             return self.tell(greeting, *self._ask_next())
         self.transcript.extend(asides.history(self._interview))
         step = self.step

@@ -275,6 +275,9 @@ class Annex(Entry):
 
 class Disclaimers(Entry):
     first_screen: Said
+    kept_here: Said = ""
+    """Where answers stay, for whoever sits at the machine; ``kept_there`` for visitors who see it in a browser."""
+    kept_there: Said = ""
     before_export: Said
     on_warning: Said
     on_glossary: Said

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wenyue import library
+from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import Language, Message, following
@@ -17,6 +17,7 @@ from wenyue.storage import Drafts, no_draft
 
 if TYPE_CHECKING:
     from wenyue.interview.engine import Remaining
+    from wenyue.interview.progress import Minutes
     from wenyue.opening import Opened
     from wenyue.tui.talk import Talk
 
@@ -71,12 +72,14 @@ class Session:
             library.dialog(id)
         self.languages = library.languages(*library.all_dialogs())
 
-    def outlook(self, dialog: str) -> Remaining:
-        """How many questions a new contract asks."""
+    def outlook(self, dialog: str) -> tuple[Remaining, Minutes]:
+        """How many questions a new contract asks, and how long they take."""
         from wenyue.interview.engine import Interview
+        from wenyue.interview.progress import minutes
 
         found = library.dialog(dialog)
-        return Interview(found, self.drafts.new(found, self.today)).remaining
+        interview = Interview(found, self.drafts.new(found, self.today))
+        return interview.remaining, minutes(interview)
 
     def sample(self, dialog: str) -> Talk:
         """The sample conversation, played to its end in the language spoken. Raises AuthoringError."""
@@ -102,7 +105,14 @@ class Session:
         self.load(draft.dialog)
         dialog = library.dialog(draft.dialog)
         template = library.template(dialog.id)
-        conversation = Conversation(dialog, draft, self.languages, self.code, teller(template, self.languages))
+        conversation = Conversation(
+            dialog,
+            draft,
+            self.languages,
+            self.code,
+            teller(template, self.languages),
+            visitor=fence.folder() is not None,
+        )
         self.talk = Talk(conversation, template, self.drafts)
         return self.talk
 

@@ -18,7 +18,6 @@ from textual.widgets.option_list import Option
 from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
-from wenyue.interview.pace import minutes
 from wenyue.language import Message, clean, msg, nmsg
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.draft import GO_ON, DraftCard
@@ -164,14 +163,13 @@ class StartScreen(TranslatedScreen[None]):
             add(self.GoOn(one.draft), self._line(msg("Go on: {title}", title=one.title), self._state(one)))
         for dialog in self._dialogs:
             title = Message(library.dialog(dialog).title)
-            left = self.session.outlook(dialog)
-            least, most = minutes(left)
+            left, time = self.session.outlook(dialog)
             count = msg(
                 "{least} to {most} questions, as many as you like; about {short} to {long} minutes",
                 least=left.at_least,
                 most=left.at_most,
-                short=least,
-                long=most,
+                short=time.at_least,
+                long=time.at_most,
             )
             add(self.Begin(dialog), self._line(msg("New contract: {title}", title=title), count))
             if library.sample(dialog) is not None:
