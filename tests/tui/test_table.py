@@ -7,6 +7,10 @@ from driving import Screen, opened
 from textual import events
 from textual.coordinate import Coordinate
 
+from wenyue.errors import StorageError
+from wenyue.interview.draft import Draft
+from wenyue.language import msg
+from wenyue.storage import Drafts
 from wenyue.tui.screens.chat import ChatScreen
 from wenyue.tui.screens.table import TableCard
 
@@ -37,6 +41,24 @@ async def test_a_table_left_as_it_was_takes_the_usual_answer() -> None:
         await screen.press("ctrl+s")
         assert isinstance(screen.app.screen, ChatScreen)
         assert screen.talk.interview.draft.answers["kpis"].origin == "default"
+
+
+async def test_a_full_disk_keeps_the_cells_for_when_the_table_is_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Drafts, draft: Draft) -> None:
+        raise StorageError(msg("The disk is full: the last answer is not saved yet."))
+
+    async with opened(size=(120, 40)) as screen:
+        await to_the_table(screen, "staff_list")
+        screen.app.post_message(events.Paste("Wang\tlead\tMandarin\t\t2026-12-01"))
+        await screen.settle()
+        monkeypatch.setattr(Drafts, "save", refuse)
+        await screen.press("ctrl+s")
+        assert "! The disk is full" in screen.text
+        await screen.press("ctrl+t")
+        assert "Wang" in screen.text
+        monkeypatch.undo()
+        await screen.press("ctrl+s")
+        assert "staff_list" in screen.talk.interview.draft.answers
 
 
 async def test_a_pasted_block_is_saved_as_the_same_words_typed_in_the_talk() -> None:

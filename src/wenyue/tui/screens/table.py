@@ -283,6 +283,10 @@ class TableCard(TranslatedCard[None]):
             (row, column), _ = next(iter(grid.problems.items()))
             self._go(Coordinate(row, next(n for n, c in enumerate(self._columns) if c.id == column)))
             return
+        before = self._talk.conversation.draft
         self._turn(lambda: self._talk.fill_table(self._step.key, self._cells))
+        if self._talk.conversation.draft is before:  # the disk refused, which the talk has said
+            self.action_close()
+            return
         self._talk.tables.pop(self._step.key, None)
         self.dismiss()
