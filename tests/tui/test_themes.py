@@ -13,6 +13,7 @@ from textual.theme import Theme
 
 from wenyue.preferences import remembered
 from wenyue.tui.themes import GROUNDS, NAMES, TERMINAL, TEXTS, THEMES, suited
+from wenyue.tui.widgets.marked_list import MarkedList
 
 
 def luminance(name: str) -> float:
@@ -114,3 +115,26 @@ async def test_without_colours_the_terminal_s_own_are_left_out_and_not_turned_to
         assert "Monochrome" not in filters
         await screen.press("f8")
         assert "Monochrome" in {type(one).__name__ for one in screen.app._filters}
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in OWN])
+async def test_the_marked_row_of_every_list_can_be_read_whatever_stands_in_it(theme: str) -> None:
+    async with opened(size=(120, 40)) as screen:
+        screen.app.theme = theme
+        await screen.say("1", "1", "1", "甲公司")
+        for key in ("f5", "f9", "f10", "f6"):
+            await screen.press(key)
+            await screen.settle()
+            (marked,) = [one for one in screen.app.screen.query(MarkedList) if one.highlighted is not None]
+            rows = [marked.render_line(y) for y in range(marked.size.height)]
+            faint = [
+                segment.text
+                for y, row in enumerate(rows)
+                if marked._lines[marked.scroll_offset.y + y : marked.scroll_offset.y + y + 1] != []
+                and marked._lines[marked.scroll_offset.y + y][0] == marked.highlighted
+                for segment in row
+                if segment.text.strip() and segment.style and segment.style.color and segment.style.bgcolor
+                if contrast(segment.style.color.get_truecolor().hex, segment.style.bgcolor.get_truecolor().hex) < 4.5
+            ]
+            assert faint == [], key
+            await screen.press("escape")

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wenyue import answers
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.answers.values import Period
 from wenyue.errors import StorageError
-from wenyue.interview import asides, commands, filling, fixes, previewing, replies, sections, skipping
+from wenyue.interview import asides, commands, fixes, previewing, replies, sections, skipping
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
 from wenyue.interview.conditions import every
@@ -28,6 +29,9 @@ from wenyue.interview.replies import Pick, Reply, spoken
 from wenyue.interview.rules import allows
 from wenyue.interview.shown import mask
 from wenyue.language import Language, Message, Words, clean, msg, nmsg
+
+if TYPE_CHECKING:  # forms and tables are laid open later than the first question
+    from wenyue.interview import filling
 
 LONGEST_ANSWER = 5000
 """Characters. Longer texts belong in an annex, and make every reader slow."""
@@ -207,10 +211,14 @@ class Conversation:
 
     def fill_form(self, question: str, words: filling.Words) -> tuple[Reply, ...]:
         """Take what was typed into the fields of a record, as far as it can be read, in one change."""
+        from wenyue.interview import filling
+
         return filling.fill_form(self, self.dialog.question_by_var[question], words)
 
     def fill_table(self, key: str, cells: filling.Cells) -> tuple[Reply, ...]:
         """Take the rows of a table as the whole of a list; nothing while a cell of it cannot be read."""
+        from wenyue.interview import filling
+
         step = self._interview.step_of(key)
         return filling.fill_table(self, step, cells) if step is not None else ()
 

@@ -14,7 +14,6 @@ from wenyue.interview.replies import Reply
 from wenyue.language import Message, clean, msg
 from wenyue.tui.screens import explanations
 from wenyue.tui.screens.card import Card, Side
-from wenyue.tui.screens.compare import CompareScreen
 from wenyue.tui.screens.explanations import CLAUSE, COPY, COPY_ALL, KEY, TERM
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
@@ -113,6 +112,8 @@ class ExplainingScreen(TranslatedScreen[None]):
         if talk is None:
             return
         try:
+            from wenyue.tui.screens.compare import CompareScreen
+
             screen = CompareScreen(self.session, talk)
         except AssemblyError as error:
             self.tell(Reply("problem", (error.message,)))

@@ -5,22 +5,23 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from wenyue.drafting.narrowing import Filter
 from wenyue.errors import AssemblyError
 from wenyue.interview.replies import Action, Reply
 from wenyue.interview.search import Entry
 from wenyue.language import Message, msg
 from wenyue.tui.screens.explaining import ExplainingScreen
-from wenyue.tui.screens.review import ReviewScreen
-from wenyue.tui.screens.search import SearchCard
-from wenyue.tui.screens.settings import SettingsCard
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
 from wenyue.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:  # the first question does not wait for where one may go from it
+    from wenyue.drafting.narrowing import Filter
+    from wenyue.tui.screens.review import ReviewScreen
 
 _NOT_OFFERED = ("leave", "search")
 """Actions of the talk that make no sense from within the search."""
@@ -93,6 +94,8 @@ class Navigation(ExplainingScreen):
         if self._talk is None:
             return None
         try:
+            from wenyue.tui.screens.review import ReviewScreen
+
             screen = ReviewScreen(self.session, self.talk, marked, narrowed)
         except AssemblyError as error:
             self.talk.tell(Reply("problem", (error.message,)))
@@ -116,6 +119,8 @@ class Navigation(ExplainingScreen):
             self._open_settings()
 
     def _open_settings(self, marked: str = "") -> None:
+        from wenyue.tui.screens.settings import SettingsCard
+
         card = SettingsCard(self.session, self.talk, marked)
         self.app.push_screen(card, lambda key: self._chosen(key, self._open_settings))
 
@@ -134,6 +139,8 @@ class Navigation(ExplainingScreen):
             self.talk.tell(Reply("problem", (error.message,)))
             self._show()
             return
+        from wenyue.tui.screens.search import SearchCard
+
         self.app.push_screen(SearchCard(self.session, entries), self._go_to)
 
     def _actions(self) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -47,5 +48,10 @@ class MarkedList(OptionList):
         option, line = lines[place]
         sign = _SIGN if option == self.highlighted and not line else " " * len(_SIGN)
         segments = list(strip)
+        if option == self.highlighted:
+            # Colours of its own, which stand out from the list's ground, would not stand out from the mark's.
+            marked = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
+            one_colour = Style(color=marked.color)
+            segments = [Segment(one.text, one.style + one_colour if one.style else marked) for one in segments]
         style = segments[0].style if segments else None
         return Strip([Segment(sign, style), *segments], strip.cell_length + len(_SIGN))
