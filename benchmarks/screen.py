@@ -119,10 +119,10 @@ def previews(terminal: Terminal, answers: int) -> list[float]:
 
 
 def switches(terminal: Terminal, times: int) -> list[float]:
-    """For each of so many switches there and back the seconds until the other language stands there."""
+    """For each of so many switches through all languages the seconds until the next one stands there."""
     found = []
     for _ in range(times):
-        for seen in ("Contract:", "合同："):
+        for seen in ("解釋", "Explain", "解释"):
             settle(terminal)
             pressed = terminal.send("\x1bOQ")  # F2
             found.append(terminal.wait(partial(_stands, seen)) - pressed)

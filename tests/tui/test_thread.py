@@ -105,6 +105,24 @@ def test_undo_shows_the_answer_that_stands_again(answered: Talk) -> None:
     assert not any("Noted: ink" in line for line in lines)
 
 
+def test_an_answer_taken_back_goes_on_saying_what_it_said_when_another_is_given() -> None:
+    made = talk()
+    for text in ("", "", "Acme"):
+        made.say(text)
+    made.undo()
+    made.say("Beta")
+    made.undo()
+    assert [line for line in shown(made) if "Acme" in line or "Beta" in line] == [
+        " person: Acme",
+        "-noted: Noted: Acme.",
+        " person: Beta",
+        "-noted: Noted: Beta.",
+    ]
+    made.redo()
+    assert "-noted: Noted: Acme." in shown(made)
+    assert " noted: Noted: Beta." in shown(made)
+
+
 def test_an_answer_taken_back_is_marked_and_asked_again(answered: Talk) -> None:
     answered.undo()
     lines = shown(answered)

@@ -161,12 +161,16 @@ class Thread:
         self._entries = [replace(entry, live=False) if entry.live else entry for entry in self._entries]
 
     def _bring_up_to_date(self, interview: Interview) -> None:
-        """Let every note say what the draft holds now (after undo, or when a usual answer was worked out anew)."""
+        """Let every note say what the draft holds now (after undo, or when a usual answer was worked out anew).
+        One that was taken back before the question was answered again says for good what it said."""
         answers = interview.draft.answers
+        noted = [entry for entry in self._entries if entry.reply.tone == "noted" and entry.reply.key]
+        last = {entry.reply.key: entry for entry in noted}
         stale = {
             entry.serial
-            for entry in self._entries
-            if entry.reply.tone == "noted" and entry.reply.key and _differs(entry, answers.get(entry.reply.key))
+            for entry in noted
+            if _differs(entry, answers.get(entry.reply.key))
+            and not (entry.taken_back and entry is not last[entry.reply.key])
         }
         if not stale:
             return
