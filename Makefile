@@ -59,6 +59,7 @@ screenshots: $(READY) ## make the pictures of the READMEs
 
 bench: $(READY) ## speed, as ratios against a floor measured in the same run
 	$(BIN)/python benchmarks/screen.py
+	$(BIN)/python benchmarks/documents.py
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
