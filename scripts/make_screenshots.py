@@ -6,7 +6,10 @@ import asyncio
 import re
 import tempfile
 from datetime import date
+from html import unescape
 from pathlib import Path
+
+from rich.cells import cell_len
 
 from wenyue.storage import Drafts
 from wenyue.tui.app import WenyueApp
@@ -36,7 +39,18 @@ async def picture(language: str) -> str:
                 await pilot.pause()
             svg = app.export_screenshot(title="Wenyue 问约")
             # The picture is shown offline too: the viewer's own fonts, not ones from somewhere else.
-            return re.sub(r"@font-face\s*\{[^}]*\}", "", svg)
+            return _in_cells(re.sub(r"@font-face\s*\{[^}]*\}", "", svg))
+
+
+def _in_cells(svg: str) -> str:
+    """The picture with every run of text as wide as its cells: a Chinese character has two."""
+
+    def widened(run: re.Match[str]) -> str:
+        text = unescape(run["text"])
+        return f'{run["before"]}textLength="{float(run["width"]) / len(text) * cell_len(text):g}"{run["after"]}'
+
+    form = r'(?P<before><text [^>]*)textLength="(?P<width>[^"]*)"(?P<after>[^>]*>(?P<text>[^<]+)</text>)'
+    return re.sub(form, widened, svg)
 
 
 def main() -> None:
