@@ -161,7 +161,8 @@ def _pools() -> Mapping[str, tuple[object, ...]]:
     pools = {switch.key: tuple(v for v in switch.values if v is not None) for switch in switches(script)}
     for key, answer in ordinary_answers(DIALOG, LANGUAGES).items():
         if key not in pools:
-            pools[key] = (answer.value, _other(answer.value))
+            options = tuple(choice.id for choice in STEPS[key].choices) if STEPS[key].kind == "choice" else ()
+            pools[key] = options or (answer.value, _other(answer.value))
     for setting in interview.settings:
         if setting.key not in pools:
             usual = interview.default(setting)
