@@ -187,3 +187,26 @@ async def test_typing_means_the_prompt_wherever_the_keyboard_was() -> None:
         assert not screen.chat.prompt.has_focus
         await screen.press("h", "i")
         assert screen.chat.prompt.text == "hi"
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "What the checks say"), ("zh_Hans", "检查结果")])
+async def test_what_the_checks_say_stands_below_the_outline_and_leads_to_its_answer(
+    language: str, heading: str
+) -> None:
+    async with opened(language=language, size=(150, 60)) as screen:
+        outline = screen.chat.query_one(Outline)
+        await screen.say("1", "1", "1")
+        before = outline.option_count
+        for party in ("party_a", "party_b"):
+            await screen.ask_for(f"{party}.name")
+            await screen.say("甲公司")
+        assert heading not in screen.text
+        await screen.finish()
+        assert heading in screen.text
+        assert outline.option_count > before
+        outline.focus()
+        place = next(n for n, row in enumerate(outline._rows) if row.section == "checks" and row.key)
+        outline.highlighted, wanted = place, outline._rows[place].key
+        await screen.press("enter")
+        assert screen.talk.step is not None
+        assert screen.talk.step.key == wanted

@@ -22,7 +22,7 @@ from wenyue.interview.progress import Standing, State, standing
 from wenyue.language import Language, clean, msg, nmsg
 from wenyue.language import Message as Said
 from wenyue.tui.prose import Prose
-from wenyue.tui.states import STATES
+from wenyue.tui.states import SEVERITIES, STATES
 from wenyue.tui.widgets.marked_list import MarkedList
 
 _MARKS: Mapping[State, tuple[str, str]] = {
@@ -44,8 +44,9 @@ class _Row:
 
 
 class Outline(MarkedList):
-    """One row a section; choosing one goes to its first open question, or else to its first answer. Opened, it
-    shows its questions, to go to any of them; that of the section being asked about is open anyway."""
+    """One row a section, then one for each thing the checks say. Choosing one goes to its first open question, or
+    else to its first answer. Opened, a section shows its questions, to go to any of them; that of the section being
+    asked about is open anyway."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "open_section(True)", show=False),
@@ -98,7 +99,7 @@ class Outline(MarkedList):
             return
         interview, findings, language = self._shown
         mark = self.highlighted
-        self._rows = list(self._sections(interview, findings, language))
+        self._rows = [*self._sections(interview, findings, language), *_checks(interview, findings, language)]
         hint = Content(clean(language.say(msg("Space opens a section and closes it.")))).stylize("$text-muted")
         progress = Content(clean(language.say(asides.progress(interview))))
         options = [Option(Prose.of(row.content), disabled=not row.key) for row in self._rows]
@@ -181,6 +182,8 @@ class Outline(MarkedList):
         self.post_message(self.Chosen(self._rows[event.option_index].key))
 
 
+_CHECKS = "checks"
+"""Stands for a section where there is none: the rows of the checks."""
 _MARK_WIDTH = 5
 """Columns at the left of a row that belong to its mark."""
 
@@ -198,6 +201,20 @@ def _word(how: Standing) -> Said:
             return msg("done")
         case _:
             return msg("open")
+
+
+def _checks(interview: Interview, findings: Sequence[Finding], language: Language) -> Iterator[_Row]:
+    """What the checks say so far; each row goes to the first answer that it is about."""
+    if findings:
+        heading = "\n" + clean(language.say(msg("What the checks say")))
+        yield _Row(Content(heading).stylize("bold $text-accent"), _CHECKS, "")
+    for finding in findings:
+        word, colour = SEVERITIES[finding.severity]
+        words = msg("{severity}: {message}", severity=word, message=finding.message)
+        asked = (interview.dialog.question_by_id[id] for id in finding.check.questions)
+        steps = next((found for question in asked if (found := interview.steps_of(question))), ())
+        line = Content("! ").stylize(colour) + Content(clean(language.say(words)))
+        yield _Row(line, _CHECKS, _goal(interview, steps).key if steps else "")
 
 
 def _goal(interview: Interview, steps: Sequence[Step]) -> Step:
