@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-import pyte
+from shown import PATIENCE, Shown
 
-PATIENCE = 60.0
-"""Seconds after which what does not appear never will."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _FLAGS = (
     "--headless",
@@ -37,7 +35,7 @@ def chromium() -> str | None:
     return next((found for found in map(shutil.which, (os.environ.get("CHROMIUM", ""), *_NAMES)) if found), None)
 
 
-class Page:
+class Page(Shown):
     """One tab of the browser."""
 
     def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
@@ -45,18 +43,7 @@ class Page:
         self._numbers = count(1)
         self.requested: list[str] = []
         self.refused: list[str] = []
-        self._clear()
-
-    def _clear(self) -> None:
-        self.screen = pyte.Screen(250, 80)
-        self._stream = pyte.ByteStream(self.screen)
-
-    @property
-    def text(self) -> str:
-        """What the terminal shows, without spaces and line ends."""
-        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
-        text = "".join(row[x].data for row in rows for x in range(self.screen.columns))
-        return "".join(text.replace("▌", "").replace("│", "").split())
+        super().__init__(250, 80)
 
     async def call(self, method: str, **parameters: object) -> dict[str, Any]:
         number = next(self._numbers)
@@ -83,18 +70,8 @@ class Page:
         return said
 
     async def open(self, address: str) -> None:
-        self._clear()
+        self.clear()
         await self.call("Page.navigate", url=address)
-
-    async def wait_for(self, words: str) -> None:
-        """Take in what the terminal is sent until the words are on it, wherever lines break."""
-        wanted = "".join(words.split())
-        try:
-            async with asyncio.timeout(PATIENCE):
-                while wanted not in self.text:
-                    await self._next()
-        except TimeoutError:
-            raise AssertionError(f"{words!r} never appeared: {self.text}") from None
 
     async def value(self, expression: str) -> Any:
         return (await self.call("Runtime.evaluate", expression=expression, awaitPromise=True))["result"].get("value")

@@ -11,7 +11,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from browser import PATIENCE, browser, chromium
+from browser import browser, chromium
+from shown import PATIENCE
 
 CHROMIUM = chromium()
 

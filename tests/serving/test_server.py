@@ -9,10 +9,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pyte
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, WSMsgType, WSServerHandshakeError
 from aiohttp.test_utils import TestClient, TestServer
+from shown import PATIENCE, Shown
 
 from wenyue import library
 from wenyue.serving import pages
@@ -20,9 +20,6 @@ from wenyue.serving.places import Places
 from wenyue.serving.server import PASS, VISITOR, Serving, is_loopback
 from wenyue.serving.session import within
 from wenyue.serving.visitors import Visitors
-
-_PATIENCE = 60.0
-"""Seconds after which what does not appear never will."""
 
 
 @asynccontextmanager
@@ -32,38 +29,21 @@ async def served(folder: Path, *, most: int = 8, token: str = "", language: str 
         yield client
 
 
-def origin(client: TestClient) -> dict[str, str]:  # type: ignore[type-arg]
+def origin(client: TestClient) -> dict[str, str]:  # type: ignore[type-arg]  # its parameters are the request and the application
     return {"Origin": f"http://{client.host}:{client.port}"}
 
 
-class Tab:
+class Tab(Shown):
     """The terminal of one tab, read as a browser would show it."""
 
     def __init__(self, socket: ClientWebSocketResponse) -> None:
+        super().__init__(100, 30)
         self.socket = socket
-        self.screen = pyte.Screen(100, 30)
         self.handed_over: list[str] = []
-        self._stream = pyte.ByteStream(self.screen)
-
-    @property
-    def text(self) -> str:
-        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
-        text = "".join(row[x].data for row in rows for x in range(self.screen.columns))
-        return "".join(text.replace("▌", "").replace("│", "").split())
-
-    async def wait_for(self, words: str) -> None:
-        """Take in what comes until the words are on the screen, wherever lines break."""
-        wanted = "".join(words.split())
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                while wanted not in self.text:
-                    await self._next()
-        except TimeoutError:
-            raise AssertionError(f"{words!r} never appeared: {self.text}") from None
 
     async def wait_for_download(self) -> str:
         """The key of the file that is handed over next."""
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(PATIENCE):
             while not self.handed_over:
                 await self._next()
         return self.handed_over.pop()
@@ -82,7 +62,7 @@ class Tab:
 
 
 @asynccontextmanager
-async def tab(client: TestClient) -> AsyncIterator[Tab]:  # type: ignore[type-arg]
+async def tab(client: TestClient) -> AsyncIterator[Tab]:  # type: ignore[type-arg]  # its parameters are the request and the application
     await client.get("/")
     async with client.ws_connect("/session?width=100&height=30", headers=origin(client)) as socket:
         await socket.send_json(["focus"])  # as a browser does when the terminal has the keyboard
@@ -181,7 +161,7 @@ async def test_the_one_too_many_is_told_in_words(tmp_path: Path) -> None:
         assert answer.status == 503
         assert "All places are taken just now." in await answer.text()
         async with client.ws_connect("/session", headers=origin(client)) as refused:
-            assert (await refused.receive(_PATIENCE)).type == WSMsgType.CLOSE
+            assert (await refused.receive(PATIENCE)).type == WSMsgType.CLOSE
 
 
 async def test_the_page_speaks_the_language_of_the_browser(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from wenyue.tui.dropped import path_in
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
+from wenyue.tui.widgets.line import Line
 from wenyue.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -38,14 +39,6 @@ class OpenCard(TranslatedCard[Draft | None]):
     DEFAULT_CSS = """
     OpenCard {
         #label { color: $text-accent; text-style: bold; }
-        #file, #file:focus {
-            border: none;
-            border-left: thick $primary;
-            height: 1;
-            padding: 0 1;
-            background: $panel;
-            color: $foreground;
-        }
         #outcome { margin-top: 1; }
         #actions { background: $surface; margin-top: 1; padding: 0; }
         #outcome.-trouble { color: $text-error; text-style: bold; }
@@ -61,7 +54,7 @@ class OpenCard(TranslatedCard[Draft | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
             yield Words(id="label")
-            yield Input(clean(self._dropped).strip().split("\n")[0], id="file", compact=True, select_on_focus=False)
+            yield Line(clean(self._dropped).strip().split("\n")[0], id="file")
             yield Words(id="outcome")
             yield MarkedList(id="actions")
 

@@ -13,6 +13,7 @@ from wenyue.language import Message, clean, msg
 from wenyue.tui.prose import Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
+from wenyue.tui.widgets.line import Line
 
 
 class PlaceCard(TranslatedCard[None]):
@@ -29,14 +30,6 @@ class PlaceCard(TranslatedCard[None]):
     DEFAULT_CSS = """
     PlaceCard {
         #place-label { color: $text-accent; text-style: bold; }
-        #place, #place:focus {
-            border: none;
-            border-left: thick $primary;
-            height: 1;
-            padding: 0 1;
-            background: $panel;
-            color: $foreground;
-        }
         #outcome { text-style: bold; margin-top: 1; display: none; }
         #outcome.-done, #outcome.-trouble { display: block; }
         #outcome.-trouble { color: $text-error; }
@@ -54,7 +47,7 @@ class PlaceCard(TranslatedCard[None]):
     def place(self, name: str) -> Input:
         """The line, with the place of a file of that name."""
         words = name if self.in_browser else str(self.folder / name)
-        return Input(words, id="place", compact=True, select_on_focus=False)
+        return Line(words, id="place")
 
     @property
     def typed(self) -> str:

@@ -20,6 +20,7 @@ from wenyue.language import Message, clean, msg, nmsg
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
+from wenyue.tui.widgets.line import Line
 from wenyue.tui.widgets.marked_list import MarkedList
 
 _KINDS: Mapping[Kind, Message] = {
@@ -50,14 +51,6 @@ class SearchCard(TranslatedCard[Entry]):
         align: center top;
         & > .card { height: 90%; max-height: 30; padding: 0; }
         &.-short > .card { height: 100%; }
-        #wanted, #wanted:focus {
-            border: none;
-            border-left: thick $primary;
-            height: 1;
-            padding: 0 1;
-            background: $panel;
-            color: $foreground;
-        }
         #wanted > .input--placeholder { color: $text-muted; }
         #count { color: $text-muted; padding: 0 1; }
         #found { height: 1fr; background: $surface; }
@@ -71,7 +64,7 @@ class SearchCard(TranslatedCard[Entry]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="card"):
-            yield Input(id="wanted", compact=True, max_length=_LONGEST)
+            yield Line(id="wanted", select_on_focus=True, max_length=_LONGEST)
             yield Words(id="count")
             yield MarkedList(id="found")
 
