@@ -25,7 +25,7 @@ from wenyue.export.layout import (
 
 
 def with_back(words: dict[str, tuple[object, ...]]) -> Document:
-    return replace(contract(ZH, EN), front=(), parts=(), back=(clause("B", (), words),))  # type: ignore[arg-type]
+    return replace(contract(ZH, EN), front=(), parts=(), back=(clause("B", (), words),))  # type: ignore[arg-type]  # blocks of any kind, which need no types here
 
 
 def test_the_order_is_title_number_parties_parts_signatures_disclaimer() -> None:

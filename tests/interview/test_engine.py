@@ -55,8 +55,8 @@ def test_an_answer_is_parked_while_it_does_not_apply_and_comes_back_with_its_con
 
 
 def test_the_next_step_is_the_first_without_an_answer() -> None:
-    assert Interview(SCRIPT, draft()).next_step().key == "doc_lang"  # type: ignore[union-attr]
-    assert Interview(SCRIPT, draft(doc_lang="zh")).next_step().key == "dialog_depth"  # type: ignore[union-attr]
+    assert Interview(SCRIPT, draft()).next_step().key == "doc_lang"  # type: ignore[union-attr]  # the answer is there, or the test fails
+    assert Interview(SCRIPT, draft(doc_lang="zh")).next_step().key == "dialog_depth"  # type: ignore[union-attr]  # the answer is there, or the test fails
 
 
 def test_everything_answered_leaves_nothing_to_ask() -> None:
@@ -83,7 +83,7 @@ def test_nobody_who_says_nothing_about_depth_gets_more_than_the_form() -> None:
 
 def test_the_usual_answer_follows_the_answers_it_is_worked_out_from() -> None:
     made = draft(start_date=TODAY, end_date=Answer(None, "", "default"))
-    assert Interview(SCRIPT, made).printed["end_date"].isoformat() == "2027-11-23"  # type: ignore[attr-defined]
+    assert Interview(SCRIPT, made).printed["end_date"].isoformat() == "2027-11-23"  # type: ignore[attr-defined]  # the answer is there, or the test fails
 
 
 def test_a_computed_value_of_an_open_answer_is_open() -> None:

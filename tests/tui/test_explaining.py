@@ -74,7 +74,7 @@ async def term_clicked(screen: Screen, term: str) -> None:
 async def test_a_card_stands_beside_the_text_where_there_is_room_and_takes_the_width_where_there_is_not() -> None:
     async with opened(size=(120, 40)) as screen:
         await screen.say("1", "1", "1")
-        await term_clicked(screen, screen.talk.conversation.glossary.look_up("违约金").id)  # type: ignore[union-attr]
+        await term_clicked(screen, screen.talk.conversation.glossary.look_up("违约金").id)  # type: ignore[union-attr]  # the term is in the glossary
         card = screen.app.screen.query_one(".card")
         assert card.region.x >= 70
         assert "What kind" in screen.text or "full name" in screen.text

@@ -10,6 +10,7 @@ from wenyue.tui.screens.chat import ChatScreen
 from wenyue.tui.screens.review import ReviewScreen
 from wenyue.tui.screens.search import SearchCard
 from wenyue.tui.screens.settings import SettingsCard
+from wenyue.tui.widgets.line import Line
 from wenyue.tui.widgets.passage_view import PassageView
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
@@ -51,7 +52,9 @@ async def test_an_answer_is_found_by_its_words_and_opened_for_a_change() -> None
 async def test_a_term_opens_its_card(size: tuple[int, int]) -> None:
     async with opened(size=size) as screen:
         await search_for(screen, "force majeure")
-        while screen.app.screen._hits[screen.app.screen._list.highlighted or 0].entry.kind != "term":  # type: ignore[attr-defined]
+        card = screen.app.screen
+        assert isinstance(card, SearchCard)
+        while card._hits[card._list.highlighted or 0].entry.kind != "term":
             await screen.press("down")
         await screen.press("enter")
         assert isinstance(screen.app.screen, Card)
@@ -132,7 +135,7 @@ async def test_nothing_found_says_what_to_try_and_the_language_changes_in_place(
         assert "Nothing is called “zzqqxx”." in screen.words
         await screen.press("f2")
         assert "没有叫“zzqqxx”的" in screen.words
-        assert screen.app.screen.query_one("#wanted").value == "zzqqxx"  # type: ignore[attr-defined]
+        assert screen.app.screen.query_one("#wanted", Line).value == "zzqqxx"
         await screen.press("escape")
         assert screen.chat.prompt.has_focus
 
@@ -149,6 +152,6 @@ async def test_a_half_typed_answer_is_kept_while_one_looks_something_up() -> Non
 async def test_hostile_words_are_only_words() -> None:
     async with opened() as screen:
         await screen.press("f5")
-        screen.app.screen.query_one("#wanted").value = "[red]x[/] [@click=app.quit]"  # type: ignore[attr-defined]
+        screen.app.screen.query_one("#wanted", Line).value = "[red]x[/] [@click=app.quit]"
         await screen.settle()
         assert "[red]x[/] [@click=app.quit]" in screen.words
