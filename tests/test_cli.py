@@ -316,6 +316,7 @@ def test_a_term_told_with_its_days_answers_the_days_too(answers: Path, tmp_path:
         ("a: \ufffe\n", "not YAML"),
         ("- 1\n", "mapping"),
     ],
+    ids=["an alias", "a deep nest", "a long answer", "a list for a name", "a character that is none", "a list"],
 )
 def test_a_file_made_to_harm_is_refused_in_words(
     answers: Path, capsys: pytest.CaptureFixture[str], text: str, said: str

@@ -98,6 +98,7 @@ class Source:
             too_large = msg("The file is larger than a file of answers can be ({size} bytes).", size=_LARGEST)
             self.mistakes.append(Mistake(f"{shown(file)}:1", too_large))
             return
+        too_deep = msg("The entries are nested too deeply.")
         depth = 0
         try:
             for event in yaml.parse(clean(file.read_text(encoding="utf-8")), Loader=_loader()):
@@ -106,11 +107,17 @@ class Source:
                 if isinstance(event, yaml.AliasEvent):
                     problem = msg("Write the answer out here instead of pointing to another.")
                 elif depth > _DEEPEST:
-                    problem = msg("The entries are nested too deeply.")
+                    problem = too_deep
                 if problem is not None:
                     line = event.start_mark.line + 1 if event.start_mark else 1
                     self.mistakes.append(Mistake(f"{shown(file)}:{line}", problem))
                     return
+        except yaml.MarkedYAMLError as error:
+            # The scanner reads ahead, and newer ones give up by themselves before the first event is out.
+            # What else is wrong, the reading below says.
+            if error.problem_mark and "nesting depth" in (error.problem or ""):
+                self.mistakes.append(Mistake(f"{shown(file)}:{error.problem_mark.line + 1}", too_deep))
+                return
         except yaml.YAMLError:
             pass  # the reading below says what is wrong
         self.read(file)
