@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_provenance import DIALOG, FILLED, LANGUAGES, TEMPLATE, alterations
 
+from alterations import DIALOG, FILLED, LANGUAGES, TEMPLATE, alterations
 from wenyue import export
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Document
 from wenyue.drafting.template import Template
-from wenyue.export import docx, html, markdown, text
+from wenyue.export import html, layout, markdown, resuming, text
 from wenyue.export.copies import Copy
-from wenyue.interview.draft import Answer, Draft
+from wenyue.interview.draft import WORDING, Answer, Draft
 
 BOTH = ("zh_Hans", "en")
+WORDED = f"service_object{WORDING}en"  # an answer with words of its own in the second language
 
 
 def forgetful() -> Template:
@@ -31,25 +33,53 @@ def files(document: Document) -> dict[str, bytes]:
 
 
 def forget_files() -> None:
-    for kept in (docx._CLAUSES, html._CLAUSES, markdown._SIDES, text._SIDES):
-        kept._kept.clear()
+    resuming.forget()
+    for kept in (layout._CLAUSES, html._CLAUSES, markdown._SIDES, text._SIDES):
+        kept.clear()
 
 
-def same(draft: Draft) -> None:
-    warm = assemble(DIALOG, TEMPLATE, draft, LANGUAGES, text=BOTH)
-    cold = assemble(DIALOG, forgetful(), draft, LANGUAGES, text=BOTH)
+def same(draft: Draft, text: tuple[str, ...] = BOTH, *, signing: bool = False) -> None:
+    warm = assemble(DIALOG, TEMPLATE, draft, LANGUAGES, text=text, signing=signing)
+    cold = assemble(DIALOG, forgetful(), draft, LANGUAGES, text=text, signing=signing)
     assert warm == cold
     written = files(warm)
     forget_files()
     assert written == files(cold)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(alterations())
-def test_a_contract_is_the_same_whatever_was_drafted_before_it(alteration: tuple[Draft, str, object]) -> None:
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(alterations(), st.booleans())
+def test_a_contract_is_the_same_whatever_was_drafted_before_it(
+    alteration: tuple[Draft, str, object], signing: bool
+) -> None:
     draft, key, value = alteration
-    for one in (draft, draft.with_answer(key, Answer(value)), draft):
-        same(one)
+    changed = draft.with_answer(key, Answer(value))
+    for one in (draft, changed, changed.with_answer(key, Answer(None, origin="blank")), draft.with_answer(key, None)):
+        same(one, (), signing=signing)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(alterations())
+def test_so_it_is_in_two_languages(alteration: tuple[Draft, str, object]) -> None:
+    draft, key, value = alteration
+    same(draft)
+    same(draft.with_answer(key, Answer(value)))
+    same(draft.with_answer(WORDED, Answer("Some words")))
+
+
+def test_a_draft_that_was_begun_on_another_day_has_its_own_usual_dates() -> None:
+    usual = FILLED.with_answer("start_date", Answer(None, origin="default"))
+    same(usual)
+    same(replace(usual, opened_on=usual.opened_on + timedelta(days=40)))
+
+
+def test_clauses_whose_values_stay_are_the_very_same_and_one_with_another_value_is_not() -> None:
+    before = {clause.id: clause for clause in assemble(DIALOG, TEMPLATE, FILLED, LANGUAGES).clauses()}
+    renamed = FILLED.with_answer("party_a.name", Answer("丙公司"))
+    after = {clause.id: clause for clause in assemble(DIALOG, TEMPLATE, renamed, LANGUAGES).clauses()}
+    assert before.keys() == after.keys()
+    new = {id for id, clause in after.items() if clause is not before[id]}
+    assert new == {id for id, clause in after.items() if clause != before[id]} != set()
 
 
 def test_a_reference_follows_its_clause_when_an_article_before_it_goes() -> None:

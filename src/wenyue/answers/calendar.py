@@ -10,6 +10,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 
 def month_length(year: int, month: int) -> int:
@@ -117,6 +118,7 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
     return day if day.month == month else None
 
 
+@lru_cache(maxsize=256)
 def lunar(year: int, month: int, day: int, *, leap: bool = False) -> date | None:
     """The solar date of a day of the Chinese calendar, years 1900 to 2100; None when there is no such day."""
     from borax.calendars.lunardate import LunarDate

@@ -159,6 +159,8 @@ class Template:
     structure: Structure
     wordings: Mapping[str, Wording]
     papers: Mapping[str, Template] = field(default_factory=dict)
+    earlier: dict[tuple[object, ...], Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """The contract drafted last in each set of languages (see `wenyue.drafting.reuse.Earlier`)."""
 
     def paper(self, id: str) -> Template:
         """A paper with its frame around it; the contract itself is the paper ``contract``.
@@ -184,6 +186,20 @@ class Template:
             for code, words in self.wordings.items()
         }
         return Template(Structure(parts=parts, most=self.structure.most), MappingProxyType(wordings))
+
+    @cached_property
+    def specs(self) -> Mapping[str, ClauseSpec]:
+        """The clauses by their ids."""
+        return {spec.id: spec for spec in self.structure.clauses()}
+
+    @cached_property
+    def items(self) -> Mapping[str, tuple[ClauseSpec, ...]]:
+        """For each clause that others continue, those others in order."""
+        found: dict[str, list[ClauseSpec]] = {}
+        for spec in self.structure.clauses():
+            if spec.item_of:
+                found.setdefault(spec.item_of, []).append(spec)
+        return {id: tuple(specs) for id, specs in found.items()}
 
     @cached_property
     def variants(self) -> Mapping[str, tuple[str, ...]]:

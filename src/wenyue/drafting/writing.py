@@ -53,6 +53,7 @@ class ClauseWriter:
         *,
         prevailing: bool,
         supplied: Mapping[str, object],
+        anew: bool = False,
     ) -> None:
         self.interview = interview
         self.supplied = supplied
@@ -60,11 +61,12 @@ class ClauseWriter:
         self.language = language
         self.numbering = numbering
         self.prevailing = prevailing
+        self._anew = anew  # its clauses are known to print new values: there is nothing to look up
         self.filters = Filters(language, wording.labels)
         self._filters = self.filters.all()
         self._consulted: list[Consulted] = []
         self._slots: dict[str, Slot] = {}
-        self._known: dict[str, object] = {}
+        self.known: dict[str, object] = {}
 
     def line(self, id: str) -> Inlines:
         """A clause that is one line."""
@@ -78,6 +80,8 @@ class ClauseWriter:
         They depend on the values printed and the numbers referred to, and on nothing
         else: a clause that says the same as in an earlier draft is the same object.
         """
+        if self._anew:
+            return tuple(self._written(spec, items, ticked))
         numbers = self.numbering.numbers
         parts = [(part.id, part.item_of in numbers, self._identities(part.id)) for part in (spec, *items)]
         steps = [(step.id, self._identities(step.id)) for step in spec.steps]
@@ -103,14 +107,15 @@ class ClauseWriter:
 
     def _identities(self, id: str) -> tuple[object, ...]:
         """All the values that the words of a clause can print, as a key."""
-        return tuple(map(self._identity, compiled_text(self.wording.clauses[id].source).paths))
+        return tuple(map(self.identity, compiled_text(self.wording.clauses[id].source).paths))
 
-    def _identity(self, path: str) -> object:
-        known = self._known.get(path)
+    def identity(self, path: str) -> object:
+        """The value of a variable, or of a field of one, as a key: where it is equal, the same is written of it."""
+        known = self.known.get(path)
         if known is None:
             name, _, field = path.partition(".")
             slot = self._slot(name)
-            self._known[path] = known = identity(getattr(slot, field) if field else slot)
+            self.known[path] = known = identity(getattr(slot, field) if field else slot)
         return known
 
     def _written(self, spec: ClauseSpec, items: Sequence[ClauseSpec], ticked: bool | None) -> list[Block]:
@@ -231,6 +236,8 @@ class ClauseWriter:
 
     def _text(self, id: str, open_rows: int = 1) -> tuple[str, Marks]:
         """The words of a clause with a mark for every value."""
+        if self._anew:
+            return self._marked(id, open_rows)
         key = (self.language, id, open_rows, self._identities(id))
         return self._remembered(key, lambda: self._marked(id, open_rows))
 

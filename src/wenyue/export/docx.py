@@ -8,8 +8,8 @@ document, `numbering` its lists and `furniture` the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from wenyue.drafting.document import (
@@ -27,11 +27,10 @@ from wenyue.drafting.document import (
     Text,
     text_of,
 )
-from wenyue.export import carried, furniture, numbering
+from wenyue.export import carried, furniture, numbering, resuming
 from wenyue.export.comments import Comments
 from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.flowchart import draw
-from wenyue.export.keeping import Kept
 from wenyue.export.layout import (
     Body,
     Disclaimer,
@@ -44,7 +43,7 @@ from wenyue.export.layout import (
     inlines_of,
     rows,
 )
-from wenyue.export.numbering import Counter, Numbering
+from wenyue.export.numbering import Numbering, Reached
 from wenyue.export.package import archive, pack
 from wenyue.export.pictures import Pictures
 from wenyue.export.word_package import COMMENTS, RELATIONS, Extra, constant_parts, relationship
@@ -83,14 +82,17 @@ _STYLES = {
 
 
 _PLAIN = Copy()
+_OPENING = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>'.encode()
 
 
 def write(document: Document, *, signing: bool = False, copy: Copy = _PLAIN) -> bytes:
     """The document as a Word file."""
     signing = signing or copy.signing
-    return package(
-        WordBody(document, Comments(copy.remarks)), list(rows(document, signing=signing)), copy, signing=signing
-    )
+    printed = list(rows(document, signing=signing))
+    # Remarks are handed out row by row, and pictures collected.
+    alone = bool(copy.remarks) or any(isinstance(row, Picture) for row in printed)
+    body = (WordBody if alone else _Remembering)(document, Comments(copy.remarks))
+    return package(body, printed, copy, signing=signing)
 
 
 def package(body: WordBody, printed: Sequence[Row], copy: Copy, *, signing: bool) -> bytes:
@@ -99,7 +101,7 @@ def package(body: WordBody, printed: Sequence[Row], copy: Copy, *, signing: bool
     xml = body.print(printed)
     parts = [
         furniture.properties(document),
-        pack("word/document.xml", xml.encode(), level=3),
+        pack("word/document.xml", xml, level=3),
         furniture.footer(document, printed),
         furniture.header(document, draft_mark(document) if copy.watermark and not signing else ""),
         body.numbering.part(),
@@ -127,33 +129,36 @@ class WordBody:
         self._margin = _MARGIN_OF_TWO if self._two else _MARGIN
         self._width = _WIDTH - 2 * self._margin
         self.numbering = Numbering(columns=self._two)
-        self._recording: _Recording | None = None
         self.pictures: Pictures | None = None
         self._targets = {clause.id: clause for clause in document.clauses() if clause.number}
         self._places = {id: place for place, id in enumerate(self._targets, 1)}
         self._ids = 0
         self._in_columns = False
 
-    def print(self, stream: Sequence[Row]) -> str:
+    def print(self, stream: Sequence[Row]) -> bytes:
         """``word/document.xml``."""
-        body = "".join([text for row, following in pairwise((*stream, None)) for text in self._row(row, following)])
+        return b"".join((_OPENING, *self._rows(stream), self._closing().encode()))
+
+    def _rows(self, stream: Sequence[Row]) -> Iterator[bytes]:
+        for printed, following in pairwise((*stream, None)):
+            if printed is not None:
+                yield "".join(self._row(printed, following)).encode()
+
+    def _closing(self) -> str:
         return (
-            f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>{body}{self._end_columns()}'
-            f'<w:sectPr><w:headerReference w:type="default" r:id="{relationship("header1.xml")}"/>'
+            f'{self._end_columns()}<w:sectPr><w:headerReference w:type="default" r:id="{relationship("header1.xml")}"/>'
             f'<w:footerReference w:type="default" r:id="{relationship("footer1.xml")}"/>'
             f'<w:pgSz w:w="{_WIDTH}" w:h="{_HEIGHT}"/><w:pgMar w:top="1440" w:right="{self._margin}" w:bottom="1440" '
             f'w:left="{self._margin}" w:header="851" w:footer="851" w:gutter="0"/><w:docGrid w:linePitch="312"/>'
             "</w:sectPr></w:body></w:document>"
         )
 
-    def _row(self, printed: Row | None, following: Row | None) -> Iterator[str]:
+    def _row(self, printed: Row, following: Row | None) -> Iterator[str]:
         match printed:
             case Body(clause, sides):
-                texts = [self._kept_clause(clause, side) for side in sides]
+                texts = [self._clause(clause, side) for side in sides]
                 texts[0] = self.comments.beside(clause.id, texts[0])
-                # Signatures alone on a page could be put under another text, and a picture belongs to its heading.
-                kept = isinstance(following, Signature | Picture)
-                yield from self._body([_kept(text) for text in texts] if kept else texts)
+                yield from self._body([_kept(text) for text in texts] if _is_kept(following) else texts)
             case Heading("title", sides=sides):
                 # What concerns the whole contract stands at its title.
                 yield self.comments.beside("", self.heading(printed, sides[0]))
@@ -221,29 +226,6 @@ class WordBody:
             number = self.numbering.number(*numbering.article(side.language), heading.ordinal)
         return paragraph("Heading2", words, number)
 
-    def _kept_clause(self, clause: Clause, side: Side) -> str:
-        """A clause, from what was printed of it before where it says the same."""
-        if type(self) is not WordBody:  # one that prints in another way
-            return self._clause(clause, side)
-        circumstances = (clause.id, clause.level, clause.number, self._two)
-        kept = _CLAUSES.get(side, *circumstances)
-        if kept is None:
-            numbering, self.numbering = self.numbering, (recording := _Recording(columns=self._two))
-            self._recording = recording
-            try:
-                printed = self._clause(clause, side)
-            finally:
-                self.numbering, self._recording = numbering, None
-            pieces = printed.split(_MARK)
-            numbers = list(map(int, pieces[1::2]))
-            kept = _CLAUSES.keep((pieces, numbers, recording.places), side, *circumstances)
-        pieces, numbers, places = kept
-        if numbers:
-            filled = [fill(self) for fill in places]
-            pieces = pieces.copy()
-            pieces[1::2] = [filled[number] for number in numbers]
-        return "".join(pieces)
-
     def _clause(self, clause: Clause, side: Side) -> str:
         """The first paragraph carries the number; items go on in the list of their clause."""
         language, blocks = side.language, side.blocks
@@ -255,8 +237,7 @@ class WordBody:
                 inlines, blocks = blocks[0].inlines, blocks[1:]
             keep = "<w:keepNext/>" if blocks else ""
             number = self.numbering.number(*place, clause.number[-1])
-            name = self._later(lambda body: body._bookmark(clause.id, language))
-            words = bookmark(self.next_id(), name, self.words(inlines, language))
+            words = bookmark(self.next_id(), self._bookmark(clause.id, language), self.words(inlines, language))
             printed.append(paragraph(self._style("clause"), words, keep + number))
         counter, level = (place[0], place[1] + 1) if place else numbering.items(language)
         kind = "lines" if not place else "text" if language.startswith("zh") else "english"
@@ -326,7 +307,7 @@ class WordBody:
                 waiting = ""
             bold = inline.bold
             if isinstance(inline, Reference):
-                printed.append(self._later(partial(WordBody._reference, reference=inline, language=language)))
+                printed.append(self._reference(inline, language))
             elif isinstance(inline, Blank):
                 printed.append(self._blank(inline, language))
             else:
@@ -355,40 +336,50 @@ class WordBody:
 
     def next_id(self) -> str:
         """A number that no other bookmark, control or change of this file has."""
-        if self._recording is not None:
-            return self._recording.place(WordBody.next_id)
         self._ids += 1
         return str(self._ids)
 
-    def _later(self, fill: Callable[[WordBody], str]) -> str:
-        """What depends on the document: worked out now, or for each document that a kept clause is printed in."""
-        return fill(self) if self._recording is None else self._recording.place(fill)
+
+class _Remembering(WordBody):
+    """Prints anew only the rows that were not printed before from the same point on (see `resuming`)."""
+
+    def _rows(self, stream: Sequence[Row]) -> Iterator[bytes]:
+        point = resuming.start((self._two, *[(one.id, one.number) for one in self._targets.values()]), self._reached())
+        here = True  # whether this body has printed up to the point itself
+        for wanted, following in pairwise((*stream, None)):
+            if wanted is None:
+                break
+            kept = _is_kept(following)
+            known = point.after(wanted, kept=kept)
+            if known is not None:
+                _, printed, point = known
+                here = False
+            else:
+                if not here:
+                    self._resume(point)
+                    here = True
+                printed = "".join(self._row(wanted, following)).encode()
+                point = point.keep(wanted, printed, self._reached(), kept=kept)
+            yield printed
+        if not here:
+            self._resume(point)
+
+    def _reached(self) -> tuple[Reached, int, bool]:
+        return self.numbering.reached(), self._ids, self._in_columns
+
+    def _resume(self, point: resuming.Point[tuple[Reached, int, bool]]) -> None:
+        numbers, self._ids, self._in_columns = point.reached
+        self.numbering.resume(numbers)
+
+
+def _is_kept(following: Row | None) -> bool:
+    """Signatures alone on a page could be put under another text, and a picture belongs to its heading."""
+    return isinstance(following, Signature | Picture)
 
 
 @cache
 def _plain(id: str) -> str:
     return re.sub(r"[^0-9A-Za-z]", "_", id)[:28]
-
-
-# Stands around the number of a place in a kept clause. No text can hold it: XML cannot.
-_MARK = "\x01"
-# A clause in pieces, every second of them a place; what each place is filled with, by its number.
-_CLAUSES: Kept[tuple[list[str], list[int], list[Callable[[WordBody], str]]]] = Kept()
-
-
-class _Recording(Numbering):
-    """Stands in for the numbering while a clause is printed to be kept: leaves places for what documents decide."""
-
-    def __init__(self, *, columns: bool) -> None:
-        super().__init__(columns=columns)
-        self.places: list[Callable[[WordBody], str]] = []
-
-    def place(self, fill: Callable[[WordBody], str]) -> str:
-        self.places.append(fill)
-        return f"{_MARK}{len(self.places) - 1}{_MARK}"
-
-    def number(self, counter: Counter, level: int, ordinal: int) -> str:
-        return self.place(lambda body: body.numbering.number(counter, level, ordinal))
 
 
 _STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext)')

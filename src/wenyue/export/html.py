@@ -27,8 +27,8 @@ from wenyue.drafting.document import (
     block_inlines,
     item_label,
 )
+from wenyue.drafting.keeping import Kept
 from wenyue.export.flowchart import draw
-from wenyue.export.keeping import Kept
 from wenyue.export.layout import (
     UNPRINTABLE,
     Body,

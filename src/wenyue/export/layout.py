@@ -13,7 +13,8 @@ together:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, groupby, zip_longest
 from typing import Literal, NamedTuple
 
@@ -26,7 +27,9 @@ from wenyue.drafting.document import (
     Paragraph,
     SignatureBlock,
     Text,
+    number_label,
 )
+from wenyue.drafting.keeping import Kept
 from wenyue.language import clean
 
 
@@ -99,38 +102,55 @@ class Disclaimer(NamedTuple):
 Row = Heading | NumberLine | Body | Signature | Picture | Disclaimer
 
 
+_CLAUSES: Kept[tuple[Row, ...]] = Kept()
+
+
 def rows(document: Document, *, signing: bool = False) -> Iterator[Row]:
-    """The whole document in the order of reading."""
+    """The whole document in the order of reading. What is the same in another document is the same object."""
     languages = document.languages
-    yield Heading("title", "", 0, tuple(_line(language, document.title[language]) for language in languages), 1)
+
+    def words(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        return tuple([(language, said.get(language, "")) for language in languages])
+
+    yield _heading("title", "", 0, words(document.title), 1)
     if any(document.contract_no.get(language) for language in languages):
         yield NumberLine(
             tuple(Side(language, "", (Paragraph(document.contract_no[language]),)) for language in languages)
         )
     for clause in document.front:
-        yield from _clause(clause, languages)
+        yield from _kept_clause(clause, languages)
     depth = 2
     for part in document.parts:
         if any(part.titles.get(language) for language in languages):
-            yield Heading(
-                "part", part.id, 0, tuple(_line(language, part.titles[language]) for language in languages), 2
-            )
+            yield _heading("part", part.id, 0, words(part.titles), 2)
             depth = 3
         for article in part.articles:
             if any(article.titles.get(language) for language in languages):
-                yield Heading(
-                    "article",
-                    article.id,
-                    article.ordinal,
-                    tuple(_line(language, article.titles[language], article.label(language)) for language in languages),
-                    depth,
-                )
+                yield _heading("article", article.id, article.ordinal, words(article.titles), depth)
             for clause in article.clauses:
-                yield from _clause(clause, languages)
+                yield from _kept_clause(clause, languages)
     for clause in document.back:
-        yield from _clause(clause, languages)
+        yield from _kept_clause(clause, languages)
     if not signing and document.footer:
-        yield Disclaimer(tuple(_line(language, document.footer[language]) for language in languages))
+        yield _disclaimer(words(document.footer))
+
+
+@lru_cache(maxsize=1024)
+def _heading(
+    level: Literal["title", "part", "article"], id: str, ordinal: int, words: tuple[tuple[str, str], ...], depth: int
+) -> Heading:
+    sides = [_line(code, text, number_label("article", (ordinal,), code) if ordinal else "") for code, text in words]
+    return Heading(level, id, ordinal, tuple(sides), depth)
+
+
+@lru_cache(maxsize=64)
+def _disclaimer(words: tuple[tuple[str, str], ...]) -> Disclaimer:
+    return Disclaimer(tuple(_line(code, text) for code, text in words))
+
+
+def _kept_clause(clause: Clause, languages: tuple[str, ...]) -> tuple[Row, ...]:
+    kept = _CLAUSES.get(clause, languages)
+    return _CLAUSES.keep(tuple(_clause(clause, languages)), clause, languages) if kept is None else kept
 
 
 def inlines_of(side: Side) -> Inlines:

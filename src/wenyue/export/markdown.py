@@ -22,7 +22,7 @@ from wenyue.drafting.document import (
     Table,
     item_label,
 )
-from wenyue.export.keeping import Kept
+from wenyue.drafting.keeping import Kept
 from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, inlines_of, lead, printable, rows
 
 _BREAK = "\\\n"

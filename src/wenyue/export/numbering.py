@@ -38,6 +38,14 @@ class Restart(NamedTuple):
     ordinal: int
 
 
+Reached = tuple[
+    tuple[Counter | Restart, ...],
+    tuple[tuple[Counter, tuple[int, ...]], ...],
+    tuple[tuple[Counter, tuple[int, int]], ...],
+]
+"""The lists of a document so far, the numbers that each has come to, and those that were taken up again."""
+
+
 class _Level(NamedTuple):
     format: str
     text: str
@@ -102,6 +110,19 @@ class Numbering:
             else:
                 del self._restarted[counter]
         return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def reached(self) -> Reached:
+        """All that the next numbers depend on."""
+        counted = tuple([(counter, tuple(counts)) for counter, counts in self._reached.items()])
+        return tuple(self._lists), counted, tuple(self._restarted.items())
+
+    def resume(self, reached: Reached) -> None:
+        """Go on from where another numbering was."""
+        lists, counted, restarted = reached
+        self._lists = list(lists)
+        self._numbers = {one: place for place, one in enumerate(lists, 1) if isinstance(one, Counter)}
+        self._reached = {counter: list(counts) for counter, counts in counted}
+        self._restarted = dict(restarted)
 
     def part(self) -> Packed:
         """``word/numbering.xml`` with the lists used so far."""

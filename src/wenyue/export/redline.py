@@ -38,8 +38,8 @@ class _Body(WordBody):
         super().__init__(merged.document, Comments(()))
         self._new, self._gone = merged.new, merged.gone
 
-    def print(self, stream: Sequence[Row]) -> str:
-        return _PARAGRAPH.sub(self._marked, super().print(stream))
+    def print(self, stream: Sequence[Row]) -> bytes:
+        return _PARAGRAPH.sub(self._marked, super().print(stream).decode()).encode()
 
     def heading(self, heading: Heading, side: Side) -> str:
         printed = super().heading(heading, side)

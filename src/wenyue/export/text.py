@@ -22,7 +22,7 @@ from wenyue.drafting.document import (
     item_label,
     text_of,
 )
-from wenyue.export.keeping import Kept
+from wenyue.drafting.keeping import Kept
 from wenyue.export.layout import Body, Disclaimer, Heading, Picture, Row, Side, Signature, lead, printable, rows
 
 _GAP = "        "  # between the two sides of a signature line

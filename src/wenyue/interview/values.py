@@ -15,7 +15,7 @@ takes its usual answer in every view.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
@@ -109,14 +109,23 @@ class Values(Mapping[str, object]):
     def shown(self, question: Question) -> bool:
         """Whether the question is asked, or was asked and still applies: its condition
         holds and it is within the depth chosen, or has an answer from a greater depth."""
-        if question.id not in self._shown:
-            self._shown[question.id] = False  # what depends on itself does not hold
+        if question.var not in self._shown:
+            self._shown[question.var] = False  # what depends on itself does not hold
             depth = "quick" if question.var == "dialog_depth" else self._outlook["dialog_depth"]
             within = _WITHIN.get((question.tier, depth), True)
-            self._shown[question.id] = (within or question.var in self._answered) and is_true(
+            self._shown[question.var] = (within or question.var in self._answered) and is_true(
                 question.when, self._outlook
             )
-        return self._shown[question.id]
+        return self._shown[question.var]
+
+    def take_over(self, before: Values, changed: Container[str]) -> None:
+        """Know already what was worked out for another draft that differs in nothing but the variables ``changed``
+        (all of them: see `wenyue.interview.influence`)."""
+        for known, worked_out in ((self._known, before._known), (self._shown, before._shown)):
+            for name, value in worked_out.items():
+                if name not in changed:
+                    known.setdefault(name, value)  # type: ignore[arg-type]  # the two are of the same kind
+        self._base = before._base
 
     def field_shown(self, question: Question, field: RecordField) -> bool:
         """Whether a field of a record is asked."""

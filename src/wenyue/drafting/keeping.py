@@ -1,0 +1,41 @@
+"""What was made of a part of a contract, kept for the next contract that has the same part.
+
+The assembly gives the very same objects where a clause says the same as in an
+earlier draft (`wenyue.drafting.assembly`), and most of a contract does. What is
+made of such an object, and of nothing else but a few named circumstances, is
+made once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from contextlib import suppress
+from typing import Generic, TypeVar
+
+Made = TypeVar("Made")
+
+_MOST = 4096  # the one kept longest makes room
+
+
+class Kept(Generic[Made]):
+    """What was made of objects (themselves, not their contents) under certain circumstances."""
+
+    def __init__(self) -> None:
+        # The object is kept beside what was made of it, so that no other can get its id.
+        self._kept: dict[tuple[Hashable, ...], tuple[object, Made]] = {}
+
+    def get(self, of: object, *circumstances: Hashable) -> Made | None:
+        """What was made of the object; None when nothing was."""
+        found = self._kept.get((id(of), *circumstances))
+        return None if found is None else found[1]
+
+    def keep(self, made: Made, of: object, *circumstances: Hashable) -> Made:
+        """``made``, which is now known."""
+        if len(self._kept) >= _MOST:
+            with suppress(RuntimeError, KeyError):  # another thread made room just now
+                del self._kept[next(iter(self._kept))]
+        self._kept[id(of), *circumstances] = (of, made)
+        return made
+
+    def clear(self) -> None:
+        self._kept.clear()
