@@ -10,9 +10,8 @@ import docx as python_docx
 import pytest
 from documents import EN, HOSTILE, ZH, clause, contract, inlines, paragraph
 from extraction import W, Word, style_of
-from lxml import etree
 
-from wenyue.drafting.document import Article, Blank, Document, Part, Printed, Reference
+from wenyue.drafting.document import Article, Blank, Document, Item, Part, Printed, Reference, block_inlines, text_of
 from wenyue.export import docx
 
 LANGUAGES = [(ZH,), (EN,), (ZH, EN)]
@@ -24,7 +23,7 @@ ORDER = {
     "rPr": "rFonts b color sz szCs lang",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar",
     "trPr": "cantSplit trHeight tblHeader",
-    "tcPr": "tcW gridSpan vAlign",
+    "tcPr": "tcW gridSpan tcMar vAlign",
     "tbl": "tblPr tblGrid tr",
     "sectPr": "headerReference footerReference pgSz pgMar docGrid",
     "sdt": "sdtPr sdtContent",
@@ -300,12 +299,26 @@ def test_the_signature_block_stays_on_one_page_with_room_for_seals(languages: tu
 
 @every_language
 def test_signatures_never_stand_alone_on_a_page(languages: tuple[str, ...]) -> None:
+    """The end of the last clause, some words of it at least, comes along; the beginning of a long one need not."""
     document = replace(contract(*languages), parts=contract(*languages).parts[:1])
     paragraphs = list(Word(docx.write(document)).document.iter(f"{W}p"))
     first = next(place for place, found in enumerate(paragraphs) if style_of(found) == "SignatureLine")
-    last_clause = next(place for place in range(first) if "S3_2" in repr(etree.tostring(paragraphs[place])))
-    for found in paragraphs[last_clause:first]:
-        assert found.find(f"{W}pPr/{W}keepNext") is not None
+    kept = ["".join(found.itertext()) for found in paragraphs[:first] if found.find(f"{W}pPr/{W}keepNext") is not None]
+    last = next(one for one in document.clauses() if one.id == "S3.2")
+    for language in languages:
+        end = text_of(tuple(inline for block in last.words[language] for inline in block_inlines(block)))[-15:]
+        assert end in "".join(kept)
+
+
+def test_a_long_last_clause_leaves_no_half_empty_page_before_the_signatures() -> None:
+    part = contract(ZH).parts[0]
+    items = [Item(place, inlines(f"第{place}项约定，写得足够长，足以让人认出这一条。"), "S9") for place in range(1, 9)]
+    long = clause("S9", (1, 9), {ZH: (paragraph("双方另约定："), *items)})
+    article = replace(part.articles[0], clauses=(*part.articles[0].clauses, long))
+    document = replace(contract(ZH), parts=(replace(part, articles=(article,)),))
+    paragraphs = list(Word(docx.write(document)).document.iter(f"{W}p"))
+    kept = ["".join(found.itertext()) for found in paragraphs if found.find(f"{W}pPr/{W}keepNext") is not None]
+    assert [words[:3] for words in kept if words.startswith("第")] == ["第8项"]
 
 
 def test_the_signature_style_keeps_lines_together() -> None:

@@ -32,6 +32,7 @@ from wenyue.export.comments import Comments
 from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.flowchart import draw
 from wenyue.export.layout import (
+    COMES_ALONG,
     Body,
     Disclaimer,
     Heading,
@@ -69,6 +70,7 @@ _SPECIAL = (Blank, Reference)  # inlines that are more than words
 _WIDTH, _HEIGHT = 11906, 16838
 _MARGIN, _MARGIN_OF_TWO = 1588, 1134
 _SEAL = 1300
+_APART = '<w:tcMar><w:right w:w="284" w:type="dxa"/></w:tcMar>'
 
 # The style of what is printed, in one column and in two.
 _STYLES = {
@@ -277,11 +279,12 @@ class WordBody:
         last = len(signature.lines) - 1
         for place, line in enumerate(signature.lines):
             paired = len(line.cells) > 1
-            width, span = (self._width // 2, "") if paired else (self._width, '<w:gridSpan w:val="2"/>')
+            # A long name does not run into the one beside it.
+            width, how = (self._width // 2, _APART) if paired else (self._width, '<w:gridSpan w:val="2"/>')
             height = f'<w:trHeight w:val="{_SEAL}" w:hRule="atLeast"/>' if paired and line.room else ""
             keep = '<w:keepNext w:val="0"/>' if place == last else ""
             contents = [self._paragraph("SignatureLine", words, line.language, keep) for words in line.cells]
-            printed = self.table_row([cell(width, text, span) for text in contents], f"<w:cantSplit/>{height}")
+            printed = self.table_row([cell(width, text, how) for text in contents], f"<w:cantSplit/>{height}")
             yield self.comments.beside(signature.clause.id, printed)
         yield TABLE_END
 
@@ -383,8 +386,15 @@ def _plain(id: str) -> str:
 
 
 _STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext)')
+_TAG = re.compile("<[^>]*>")
 
 
 def _kept(paragraphs: str) -> str:
-    """The paragraphs, each kept on one page with what follows it."""
-    return _STYLED.sub(r"\1<w:keepNext/>", paragraphs)
+    """The last of the paragraphs, as many as it takes to know the clause again, each kept on one page with what
+    follows it. The rest may stand on the page before: a long clause would leave it half empty."""
+    place, letters = len(paragraphs), 0
+    while place > 0 and letters < COMES_ALONG:
+        start = max(paragraphs.rfind("<w:p>", 0, place), 0)
+        letters += len(_TAG.sub("", paragraphs[start:place]))
+        place = start
+    return paragraphs[:place] + _STYLED.sub(r"\1<w:keepNext/>", paragraphs[place:])

@@ -32,6 +32,9 @@ from wenyue.drafting.document import (
 from wenyue.drafting.keeping import Kept
 from wenyue.language import clean
 
+COMES_ALONG = 15
+"""Letters at the end of the last clause that stand on the page of the signatures below it."""
+
 
 class Side(NamedTuple):
     """One language of a row: the number as text formats print it (may be empty) and the blocks."""

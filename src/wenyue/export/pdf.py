@@ -33,6 +33,7 @@ from wenyue.drafting.document import (
 from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.flowchart import draw
 from wenyue.export.layout import (
+    COMES_ALONG,
     Body,
     Disclaimer,
     Heading,
@@ -196,13 +197,31 @@ def _signature(lines: tuple[SignatureLine, ...]) -> Data:
 
 
 def _keep_with_next(printed: list[Data]) -> None:
-    """A page with nothing but signatures could be put under another contract: the last clause comes along."""
+    """A page with nothing but signatures could be put under another contract: the end of the last clause comes along,
+    from its number on where it is short."""
+    words = 0
     for row in reversed(printed[-_KEPT_BLOCKS:]):
         if row["kind"] != "body":
             break
         row["sticky"] = True
-        if any(cell.get("label") for cell in row["cells"]):
+        words += _letters(row["cells"][0])
+        if words >= COMES_ALONG or any(cell.get("label") for cell in row["cells"]):
             break
+
+
+def _letters(printed: object) -> int:
+    """How many letters a cell prints."""
+    match printed:
+        case {"kind": "items", "items": list(within)} | {"kind": "lines", "lines": list(within)} | list(within):
+            return sum(map(_letters, within))
+        case {"words": words}:
+            return _letters(words)
+        case {"kind": "table"}:
+            return COMES_ALONG
+        case str(words):
+            return len(words)
+        case _:
+            return 0
 
 
 def _fits(inlines: Iterable[Inline]) -> bool:
