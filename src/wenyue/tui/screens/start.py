@@ -20,8 +20,8 @@ from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import Message, clean, msg, nmsg
 from wenyue.tui.prose import Prose, Words
-from wenyue.tui.screens.draft import GO_ON, DraftCard
-from wenyue.tui.screens.translated import TranslatedScreen
+from wenyue.tui.screens.draft import DELETE, GO_ON, RENAME, DraftCard
+from wenyue.tui.screens.keeping import Keeping
 from wenyue.tui.session import Listed, Session
 from wenyue.tui.widgets.marked_list import MarkedList
 
@@ -32,13 +32,15 @@ SAFE_IN_BROWSER = msg(
 )
 
 
-class StartScreen(TranslatedScreen[None]):
+class StartScreen(Keeping):
     """Go on with a draft, or begin a new contract."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
-        Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
+        Binding("f4", "rename", msg("Name").id, key_display="F4"),
+        Binding("delete,backspace", "delete", msg("Delete").id, key_display="Del"),
+        Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8"),
     ]
 
     DEFAULT_CSS = """
@@ -91,9 +93,13 @@ class StartScreen(TranslatedScreen[None]):
 
         dialog: str
 
+    class Deleted(Event):
+        """The deleted drafts are to be looked at."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._drafts: tuple[Listed, ...] = ()
+        self._deleted: tuple[Listed, ...] = ()
         self._dialogs: tuple[str, ...] = ()
         self._trouble: Message | None = None
         self._rows: list[Event | Listed | None] = []
@@ -117,16 +123,20 @@ class StartScreen(TranslatedScreen[None]):
         """Read the drafts after the screen has been drawn: the dialogs' files take a moment."""
         self.call_after_refresh(lambda: self.run_worker(self._read(), exclusive=True))
 
-    async def _read(self) -> None:
+    def reread(self, trouble: Message | None = None) -> None:
+        self.run_worker(self._read(trouble), exclusive=True)
+
+    async def _read(self, trouble: Message | None = None) -> None:
         self._dialogs = library.dialogs()
         for dialog in self._dialogs:
             await asyncio.to_thread(self.session.load, dialog)
         await asyncio.to_thread(self.session.load_all)
         try:
             self._drafts = await asyncio.to_thread(self.session.listed)
-            self._trouble = None
+            self._deleted = await asyncio.to_thread(lambda: self.session.listed(deleted=True))
+            self._trouble = trouble
         except StorageError as error:
-            self._drafts, self._trouble = (), error.message
+            self._drafts, self._deleted, self._trouble = (), (), error.message
         self.retranslate()
         menu = self.query_one("#menu", MarkedList)
         if menu.highlighted is None:
@@ -157,10 +167,10 @@ class StartScreen(TranslatedScreen[None]):
             self._rows.append(row)
             options.append(Option(Prose.of(prompt), disabled=row is None))
 
-        unfinished = [one for one in self._drafts if not one.draft.exported and one.section is not None]
-        others = [one for one in self._drafts if one not in unfinished[:1]]
-        for one in unfinished[:1]:
-            add(self.GoOn(one.draft), self._line(msg("Go on: {title}", title=one.title), self._state(one)))
+        first = self._to_go_on
+        others = [one for one in self._drafts if one is not first]
+        if first is not None:
+            add(first, self._line(msg("Go on: {title}", title=first.heading), first.state))
         for dialog in self._dialogs:
             title = Message(library.dialog(dialog).title)
             left, time = self.session.outlook(dialog)
@@ -180,14 +190,14 @@ class StartScreen(TranslatedScreen[None]):
                 add(self.Open(), self._line(msg("Open a Word file that was made here"), where))
         if not self._dialogs:
             add(None, self._line(msg("One moment…")))
-        if others:
+        if others or self._deleted:
             heading = Content("\n") + self._line(msg("Drafts and finished contracts"))
             add(None, heading.stylize("bold $text-accent"))
         for one in others:
-            add(
-                one if library.following(one.draft.dialog) else self.GoOn(one.draft),
-                self._line(msg("{title}, {id}", title=one.title, id=one.draft.id), self._state(one)),
-            )
+            add(one, self._line(one.called, one.state))
+        if self._deleted:
+            count = nmsg("Deleted drafts: one", "Deleted drafts: {n}", len(self._deleted))
+            add(self.Deleted(), self._line(count))
         menu.clear_options()
         menu.add_options(options)
         menu.highlighted = mark
@@ -196,19 +206,26 @@ class StartScreen(TranslatedScreen[None]):
         line = Content(clean(self.say(first)))
         return line if second is None else line + Content("\n  " + clean(self.say(second)))
 
-    @staticmethod
-    def _state(one: Listed) -> Message:
-        if one.draft.exported:
-            return msg("saved as a file; last changed on {day}", day=one.changed)
-        if one.section is None:
-            return msg("all questions answered; last changed on {day}", day=one.changed)
-        return nmsg(
-            "stopped at “{section}”, one question left; last changed on {day}",
-            "stopped at “{section}”, {n} questions left; last changed on {day}",
-            one.left,
-            section=one.section,
-            day=one.changed,
-        )
+    @property
+    def _to_go_on(self) -> Listed | None:
+        """The draft that the first row goes on with: the last changed that is not finished."""
+        return next((one for one in self._drafts if not one.draft.exported and one.section is not None), None)
+
+    @property
+    def marked(self) -> Listed | None:
+        place = self.query_one("#menu", MarkedList).highlighted if self.is_mounted else None
+        row = self._rows[place] if place is not None and place < len(self._rows) else None
+        return row if isinstance(row, Listed) else None
+
+    def on_option_list_option_highlighted(self) -> None:
+        """The keys follow the mark, and what is marked is seen: the list has no scrolling of its own."""
+        self.refresh_bindings()
+        menu, above = self.query_one("#menu", MarkedList), self.query_one("#start")
+        above.scroll_to_region(menu.marked_lines.translate(menu.virtual_region.offset), animate=False)
+
+    def on_start_screen_deleted(self, event: Deleted) -> None:
+        event.stop()
+        self.show_deleted(self._deleted)
 
     def on_start_screen_open(self, event: Open) -> None:
         event.stop()
@@ -232,16 +249,23 @@ class StartScreen(TranslatedScreen[None]):
         event.stop()
         row = self._rows[event.option_index]
         if isinstance(row, Listed):
-            self._ask_what(row)
+            if row is self._to_go_on:
+                self.post_message(self.GoOn(row.draft))
+            else:
+                self._ask_what(row)
         elif row is not None:
             self.post_message(row)
 
     def _ask_what(self, listed: Listed) -> None:
-        """Go on with an earlier contract, or begin one that follows it?"""
+        """Go on with an earlier contract, begin one that follows it, name it, delete it?"""
 
         def chosen(what: str | None) -> None:
             if what == GO_ON:
                 self.post_message(self.GoOn(listed.draft))
+            elif what == RENAME:
+                self.rename(listed)
+            elif what == DELETE:
+                self.delete(listed)
             elif what:
                 self.post_message(self.Follow(what, listed.draft))
 
