@@ -108,7 +108,8 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order(
         msg(":pack"),
-        msg("write it with its annexes, a summary, a checklist for signing and hints: “:pack contract.zip”"),
+        msg("write it with its annexes, a summary, a checklist for signing and hints: “:pack contract.zip”, or in"
+            " another format: “:pack contract.zip pdf” (word, markdown, html, text)"),
         writing.pack,
     ),
     Order(msg(":language"), msg("the next language, or the one named: “:language English”"), talking.language),

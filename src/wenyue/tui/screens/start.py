@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,18 +11,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message as Event
-from textual.widgets import Footer, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Footer
 
 from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
-from wenyue.language import Message, clean, msg, nmsg
-from wenyue.tui.prose import Prose, Words
+from wenyue.language import Message, msg, nmsg
+from wenyue.tui.prose import Words
 from wenyue.tui.screens.draft import DELETE, GO_ON, RENAME, DraftCard
-from wenyue.tui.screens.keeping import Keeping
+from wenyue.tui.screens.menu import MenuScreen, Row
 from wenyue.tui.session import Listed, Session
 from wenyue.tui.widgets.marked_list import MarkedList
 
@@ -32,11 +31,12 @@ SAFE_IN_BROWSER = msg(
 )
 
 
-class StartScreen(Keeping):
+class StartScreen(MenuScreen):
     """Go on with a draft, or begin a new contract."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
+        Binding("f5,ctrl+p", "search", msg("Find").id, priority=True, key_display="F5"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
         Binding("f4", "rename", msg("Name").id, key_display="F4"),
         Binding("delete,backspace", "delete", msg("Delete").id, key_display="Del"),
@@ -102,7 +102,6 @@ class StartScreen(Keeping):
         self._deleted: tuple[Listed, ...] = ()
         self._dialogs: tuple[str, ...] = ()
         self._trouble: Message | None = None
-        self._rows: list[Event | Listed | None] = []
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="start", can_focus=False):
@@ -156,21 +155,17 @@ class StartScreen(Keeping):
         )
         self.query_one("#safe", Words).say(self.say(SAFE if fence.folder() is None else SAFE_IN_BROWSER))
         self.query_one("#trouble", Words).say(self.say(self._trouble) if self._trouble else "")
-        self._fill()
+        self.fill(self._rows())
 
-    def _fill(self) -> None:
-        menu = self.query_one("#menu", MarkedList)
-        mark = menu.highlighted
-        self._rows, options = [], []
+    @property
+    def dialogs(self) -> tuple[str, ...]:
+        return self._dialogs
 
-        def add(row: Event | Listed | None, prompt: Content) -> None:
-            self._rows.append(row)
-            options.append(Option(Prose.of(prompt), disabled=row is None))
-
+    def _rows(self) -> Iterator[Row]:
         first = self._to_go_on
         others = [one for one in self._drafts if one is not first]
         if first is not None:
-            add(first, self._line(msg("Go on: {title}", title=first.heading), first.state))
+            yield Row(msg("Go on: {title}", title=first.heading), first, first.state)
         for dialog in self._dialogs:
             title = Message(library.dialog(dialog).title)
             left, time = self.session.outlook(dialog)
@@ -181,47 +176,27 @@ class StartScreen(Keeping):
                 short=time.at_least,
                 long=time.at_most,
             )
-            add(self.Begin(dialog), self._line(msg("New contract: {title}", title=title), count))
+            yield Row(msg("New contract: {title}", title=title), self.Begin(dialog), count)
             if library.sample(dialog) is not None:
-                add(self.Look(dialog), self._line(msg("Look at a finished sample")))
-            add(self.Tour(dialog), self._line(msg("Look around first: how it works, in 20 seconds")))
-            if dialog == self._dialogs[-1] and fence.folder() is None:
-                where = msg("Or drop the file onto this window.")
-                add(self.Open(), self._line(msg("Open a Word file that was made here"), where))
+                yield Row(msg("Look at a finished sample"), self.Look(dialog))
+            yield Row(msg("Look around first: how it works, in 20 seconds"), self.Tour(dialog))
         if not self._dialogs:
-            add(None, self._line(msg("One moment…")))
+            yield Row(msg("One moment…"))
+        elif fence.folder() is None:
+            where = msg("Or drop the file onto this window.")
+            yield Row(msg("Open a Word file that was made here"), self.Open(), where)
         if others or self._deleted:
-            heading = Content("\n") + self._line(msg("Drafts and finished contracts"))
-            add(None, heading.stylize("bold $text-accent"))
+            yield Row(msg("Drafts and finished contracts"), is_heading=True)
         for one in others:
-            add(one, self._line(one.called, one.state))
+            yield Row(one.called, one, one.state)
         if self._deleted:
             count = nmsg("Deleted drafts: one", "Deleted drafts: {n}", len(self._deleted))
-            add(self.Deleted(), self._line(count))
-        menu.clear_options()
-        menu.add_options(options)
-        menu.highlighted = mark
-
-    def _line(self, first: Message, second: Message | None = None) -> Content:
-        line = Content(clean(self.say(first)))
-        return line if second is None else line + Content("\n  " + clean(self.say(second)))
+            yield Row(count, self.Deleted())
 
     @property
     def _to_go_on(self) -> Listed | None:
         """The draft that the first row goes on with: the last changed that is not finished."""
         return next((one for one in self._drafts if not one.draft.exported and one.section is not None), None)
-
-    @property
-    def marked(self) -> Listed | None:
-        place = self.query_one("#menu", MarkedList).highlighted if self.is_mounted else None
-        row = self._rows[place] if place is not None and place < len(self._rows) else None
-        return row if isinstance(row, Listed) else None
-
-    def on_option_list_option_highlighted(self) -> None:
-        """The keys follow the mark, and what is marked is seen: the list has no scrolling of its own."""
-        self.refresh_bindings()
-        menu, above = self.query_one("#menu", MarkedList), self.query_one("#start")
-        above.scroll_to_region(menu.marked_lines.translate(menu.virtual_region.offset), animate=False)
 
     def on_start_screen_deleted(self, event: Deleted) -> None:
         event.stop()
@@ -245,16 +220,13 @@ class StartScreen(Keeping):
 
         self.app.push_screen(OpenCard(self.session, dropped), go_on)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        row = self._rows[event.option_index]
-        if isinstance(row, Listed):
-            if row is self._to_go_on:
-                self.post_message(self.GoOn(row.draft))
-            else:
-                self._ask_what(row)
-        elif row is not None:
-            self.post_message(row)
+    def choose(self, what: Event | Listed) -> None:
+        if not isinstance(what, Listed):
+            self.post_message(what)
+        elif what is self._to_go_on:
+            self.post_message(self.GoOn(what.draft))
+        else:
+            self._ask_what(what)
 
     def _ask_what(self, listed: Listed) -> None:
         """Go on with an earlier contract, begin one that follows it, name it, delete it?"""
