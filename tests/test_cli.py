@@ -15,6 +15,7 @@ import pytest
 
 from wenyue import batch, library
 from wenyue.cli import language_of, main
+from wenyue.interview.draft import Answer
 from wenyue.storage import Drafts
 
 ANSWERS = """\
@@ -229,12 +230,50 @@ def test_drafts_are_listed_and_an_unknown_one_is_said(capsys: pytest.CaptureFixt
     assert "There is no draft “zz”" in capsys.readouterr().err
 
 
+def a_draft() -> str:
+    drafts = Drafts()
+    draft = drafts.new(library.dialog("customer_service"), date(2026, 11, 24)).with_answer("my_role", Answer("party_a"))
+    drafts.save(draft)
+    drafts.close()
+    return draft.id
+
+
+def test_a_draft_is_named_deleted_brought_back_and_erased(capsys: pytest.CaptureFixture[str]) -> None:
+    id = a_draft()
+
+    def said(*arguments: str) -> str:
+        assert main(["drafts", "--lang", "en", *arguments]) == 0
+        return capsys.readouterr().out
+
+    assert said("--rename", id[:6], " 晨光\x1b[2J客服 ") == f"The draft {id} is called “晨光[2J客服” now.\n"
+    assert said().startswith(f"{id}  晨光[2J客服  begun 24 November 2026")
+    assert said("--delete", id) == f"“晨光[2J客服” is deleted. `wenyue drafts --restore {id}` brings it back.\n"
+    assert "no drafts yet" in said()
+    assert said("--deleted").startswith(f"{id}  晨光")
+    assert said("--restore", id) == f"“晨光[2J客服” is back among the drafts: {id}\n"
+    assert said("--rename", id, "") == f"The draft {id} has no name of its own any more.\n"
+    said("--delete", id)
+    assert said("--erase", id) == "“Customer service contract” is gone for good.\n"
+    assert said("--deleted") == "No draft is deleted.\n"
+
+
+def test_a_draft_that_is_not_there_is_neither_named_nor_deleted(capsys: pytest.CaptureFixture[str]) -> None:
+    id = a_draft()
+    for option in (["--rename", "zz", "x"], ["--delete", "zz"], ["--delete", ""]):
+        assert main(["drafts", "--lang", "en", *option]) == 2
+        assert "There is no draft “" in capsys.readouterr().err
+    for option in (["--restore", id], ["--erase", id]):
+        assert main(["drafts", "--lang", "en", *option]) == 2
+        assert f"No deleted draft has the number “{id}”." in capsys.readouterr().err
+    assert Drafts().find(id) is not None
+
+
 def test_help_is_in_the_language_of_the_locale() -> None:
     chinese = run("--help", LANG="zh_CN.UTF-8").stdout
     assert "用法" in chinese
-    assert "列出草稿" in chinese
+    assert "列出草稿，给草稿起名、删除草稿" in chinese
     assert "usage" not in chinese.lower()
-    assert "list the drafts" in run("--help", LANG="C").stdout
+    assert "list the drafts, name them, delete them" in run("--help", LANG="C").stdout
 
 
 def test_the_language_comes_from_the_command_line_then_from_the_locale() -> None:

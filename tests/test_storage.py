@@ -15,7 +15,7 @@ import pytest
 from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Answer, Draft
-from wenyue.storage import Drafts, home, write_file, write_folder
+from wenyue.storage import Drafts, clean_name, home, write_file, write_folder
 
 DIALOG = library.dialog("customer_service")
 
@@ -168,12 +168,94 @@ def test_an_answer_that_its_kind_no_longer_understands_keeps_its_words(today: da
     assert again.answers["fee_total"] == Answer(None, "12万", "blank")
 
 
-def test_a_deleted_draft_is_gone(today: date) -> None:
+def test_a_deleted_draft_is_out_of_the_lists_and_can_be_brought_back_as_it_was(today: date) -> None:
     drafts = Drafts()
     draft = made(drafts, today)
     drafts.save(draft)
+    drafts.keep_unsent(draft.id, {"fee_total": "12"})
     drafts.delete(draft.id)
-    assert Drafts().all() == ()
+    assert Drafts().all() == () and Drafts().find() is None and Drafts().find(draft.id) is None
+    assert [one.draft for one in Drafts().all(deleted=True)] == [draft]
+    found = Drafts().kept(draft.id[:6], deleted=True)
+    assert found is not None and found.draft == draft
+    Drafts().bring_back(draft.id)
+    assert Drafts().find() == draft
+    assert Drafts().unsent(draft.id) == {"fee_total": "12"}
+    assert Drafts().all(deleted=True) == ()
+
+
+def test_nothing_of_an_erased_draft_stays_on_the_disk(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today).with_answer("special_terms", Answer("不可见人的条款", "不可见人的条款"))
+    drafts.save(draft)
+    drafts.delete(draft.id)
+    drafts.erase(draft.id)
+    assert drafts.all(deleted=True) == ()
+    for file in home().iterdir():
+        assert "不可见人".encode() not in file.read_bytes(), file.name
+
+
+def test_what_was_not_deleted_first_is_not_erased(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today)
+    drafts.save(draft)
+    with pytest.raises(StorageError, match="no draft"):
+        drafts.erase(draft.id)
+    assert drafts.find() == draft
+
+
+def test_who_goes_on_with_a_draft_that_another_window_deleted_keeps_it(today: date) -> None:
+    here, there = Drafts(), Drafts()
+    draft = made(here, today)
+    here.save(draft)
+    there.delete(draft.id)
+    more = draft.with_answer("contract_no", Answer("KF-1", "KF-1"))
+    here.save(more)
+    assert Drafts().find() == more
+
+
+def test_who_goes_on_with_a_draft_that_another_window_erased_is_told(today: date) -> None:
+    here, there = Drafts(), Drafts()
+    draft = made(here, today)
+    here.save(draft)
+    there.delete(draft.id)
+    there.erase(draft.id)
+    with pytest.raises(StorageError, match="erased in another window"):
+        here.save(draft.undo())
+
+
+def test_a_draft_is_called_by_the_name_it_was_given_until_that_is_taken_away(today: date) -> None:
+    drafts = Drafts()
+    draft = made(drafts, today)
+    drafts.save(draft)
+    assert [one.name for one in drafts.all()] == [""]
+    drafts.rename(draft.id, "  晨光\n 客服 ")
+    drafts.save(draft.undo())
+    assert [one.name for one in Drafts().all()] == ["晨光 客服"]
+    drafts.rename(draft.id, " ")
+    assert [one.name for one in Drafts().all()] == [""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("../../etc/passwd", "../../etc/passwd"),  # only ever shown
+        ("a\x1b]0;x\x07\u202eb\u200bc\tx\ny", "a]0;xbc x y"),
+        ("[red]x[/]", "[red]x[/]"),
+        ("\u200b \ufeff", ""),
+        ("长" * 500, "长" * 60),
+    ],
+)
+def test_a_name_is_one_line_that_can_be_seen(typed: str, kept: str) -> None:
+    assert clean_name(typed) == kept
+
+
+def test_a_draft_that_is_not_there_can_be_neither_named_nor_deleted(today: date) -> None:
+    drafts = Drafts()
+    drafts.save(made(drafts, today))
+    for act in (drafts.delete, drafts.bring_back, lambda id: drafts.rename(id, "x")):
+        with pytest.raises(StorageError, match="no draft “zz”"):
+            act("zz")
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -213,6 +295,7 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_and_keeps_its_drafts(
         assert found is not None
         assert found.answers["my_role"].value == "party_b"
         assert found.base is None
+        assert [one.name for one in drafts.all()] == [""]
         drafts.save(found.with_override(date(2026, 11, 24), ["F36"]))
         drafts.close()
     again = Drafts(tmp_path).find("1124")

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from wenyue import library
 from wenyue.errors import StorageError
 from wenyue.storage import PREFERENCES, home, make_private
 
@@ -37,6 +38,12 @@ def remembered(folder: Path | None = None) -> Preferences:
     known = asdict(Preferences())
     said = data if isinstance(data, dict) else {}
     return Preferences(**{name: said[name] for name in known if isinstance(said.get(name), str)})
+
+
+def remembered_code(folder: Path) -> str:
+    """The language last switched to, where it is one that there is (still); else ""."""
+    code = remembered(folder).language
+    return code if code in library.language_codes() else ""
 
 
 def remember(folder: Path | None = None, **chosen: str) -> None:

@@ -2,13 +2,15 @@
 
 Every accepted change is on the disk (write-ahead log, ``synchronous=FULL``)
 before the next question is shown. Answers are JSON, each written and read by
-its kind. Nothing is ever deleted except by the person.
+its kind. Nothing is ever deleted except by the person, who can bring it back
+until it is erased for good.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import sqlite3
 import time
@@ -24,7 +26,7 @@ from typing import TYPE_CHECKING
 from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Answer, Change, Draft, Override
-from wenyue.language import Message, msg
+from wenyue.language import Message, clean, msg
 
 if TYPE_CHECKING:
     from wenyue.interview.dialog import Dialog
@@ -53,10 +55,17 @@ _STEPS: tuple[tuple[str, ...], ...] = (
           PRIMARY KEY (draft, key)
         ) STRICT""",
     ),
+    (
+        "ALTER TABLE drafts ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE drafts ADD COLUMN deleted REAL",
+    ),
 )
 """What makes the file of each version out of the one before. The first files said no version (0), and so the
 first step must bear being done twice."""
 _FILE = "drafts.db"
+LONGEST_NAME = 60
+"""Characters of a name that a person gives a draft."""
+_UNSEEN = re.compile("[\u200b-\u200d\u2060\u00ad\u034f\u115f\u1160\u3164\ufe00-\ufe0f]")
 PREFERENCES = "preferences.json"
 """The file beside the drafts that remembers what was chosen about the program (see ``wenyue.preferences``)."""
 
@@ -77,10 +86,18 @@ def home() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A draft as lists show it. ``changed`` is in seconds since the epoch."""
+    """A draft as lists show it. ``changed`` is in seconds since the epoch; ``name`` is what its person calls it,
+    "" where it was given none."""
 
     draft: Draft
     changed: float
+    name: str = ""
+
+
+def clean_name(text: str) -> str:
+    """What a person types as a name, on one line, without what cannot be seen, and not too long. It is only ever
+    shown: no file is called by it."""
+    return " ".join(_UNSEEN.sub("", clean(text)).split())[:LONGEST_NAME].strip()
 
 
 class Drafts:
@@ -124,11 +141,13 @@ class Drafts:
         head = (draft.version, draft.position, _exported(draft), known + 1, time.time())
         if known:
             done = connection.execute(
-                "UPDATE drafts SET version = ?, position = ?, exported = ?, revision = ?, changed = ?"
-                " WHERE id = ? AND revision = ?",
+                "UPDATE drafts SET version = ?, position = ?, exported = ?, revision = ?, changed = ?, deleted = NULL"
+                " WHERE id = ? AND revision = ?",  # who goes on with a deleted draft in another window keeps it
                 (*head, draft.id, known),
             )
             if done.rowcount != 1:
+                if not connection.execute("SELECT 1 FROM drafts WHERE id = ?", (draft.id,)).fetchone():
+                    raise StorageError(msg("This draft was erased in another window, so nothing can be added to it."))
                 raise StorageError(
                     msg("This draft was changed in another window. Close this one and open the draft again.")
                 )
@@ -140,24 +159,35 @@ class Drafts:
             )
         return known + 1
 
-    def all(self) -> tuple[Kept, ...]:
-        """Every draft, the last changed first."""
+    def all(self, *, deleted: bool = False) -> tuple[Kept, ...]:
+        """Every draft, the last changed first; or those that were deleted, the last deleted first."""
         if not self.file.exists():
             return ()
         with self._reading() as connection:
-            heads = connection.execute("SELECT * FROM drafts ORDER BY changed DESC").fetchall()
-            return tuple(Kept(self._draft(connection, head), head["changed"]) for head in heads)
+            return tuple(self._kept(connection, head) for head in self._heads(connection, deleted=deleted))
 
     def find(self, id: str = "") -> Draft | None:
         """The draft of that id (its beginning is enough); without one, the last changed; None when there is none."""
+        found = self.kept(id)
+        return found.draft if found is not None else None
+
+    def kept(self, id: str = "", *, deleted: bool = False) -> Kept | None:
+        """As `find`, with what lists show of the draft; ``deleted`` looks among those that were deleted."""
         if not self.file.exists():
             return None
         with self._reading() as connection:
-            heads = connection.execute("SELECT * FROM drafts ORDER BY changed DESC").fetchall()
+            heads = self._heads(connection, deleted=deleted)
             fitting = [head for head in heads if head["id"] == id] or [h for h in heads if h["id"].startswith(id)]
             if id and len(fitting) > 1:
                 raise StorageError(msg("More than one draft begins with “{id}”. Type a little more of it.", id=id))
-            return self._draft(connection, fitting[0]) if fitting else None
+            return self._kept(connection, fitting[0]) if fitting else None
+
+    @staticmethod
+    def _heads(connection: sqlite3.Connection, *, deleted: bool) -> list[sqlite3.Row]:
+        wanted = "SELECT * FROM drafts WHERE deleted IS NULL ORDER BY changed DESC"
+        if deleted:
+            wanted = "SELECT * FROM drafts WHERE deleted IS NOT NULL ORDER BY deleted DESC"
+        return connection.execute(wanted).fetchall()
 
     def keep_unsent(self, id: str, words: Mapping[str, str]) -> None:
         """Keep what is half typed, by the key of the answer it is meant for, instead of what was kept
@@ -178,17 +208,41 @@ class Drafts:
         with self._reading() as connection:
             return dict(connection.execute("SELECT key, words FROM unsent WHERE draft = ?", (id,)).fetchall())
 
+    # What a person does with drafts as a whole. ``id`` is a whole one. Each raises StorageError, also where the
+    # draft has gone meanwhile.
+
+    def rename(self, id: str, name: str) -> None:
+        """Call a draft by a name (see `clean_name`); by none again with ""."""
+        self._change("UPDATE drafts SET name = ? WHERE id = ?", clean_name(name), id)
+
     def delete(self, id: str) -> None:
-        """Take a draft away for good (the person asked for it)."""
-        with self._transaction() as connection:
-            connection.execute("DELETE FROM drafts WHERE id = ?", (id,))
+        """Put a draft among the deleted ones, where it stays until it is brought back or erased."""
+        self._change("UPDATE drafts SET deleted = ? WHERE id = ?", time.time(), id)
+
+    def bring_back(self, id: str) -> None:
+        """Take a draft out of the deleted ones again, as it was."""
+        self._change("UPDATE drafts SET deleted = NULL WHERE id = ?", id)
+
+    def erase(self, id: str) -> None:
+        """Take a deleted draft away for good; nothing of it stays in the file."""
+        self._change("DELETE FROM drafts WHERE id = ? AND deleted IS NOT NULL", id)
         self._revisions.pop(id, None)
         self._saved.pop(id, None)
+        with self._reading() as connection:  # what is deleted is overwritten, and the log that still has it emptied
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _change(self, statement: str, *values: str | float) -> None:
+        with self._transaction() as connection:
+            if connection.execute(statement, values).rowcount != 1:
+                raise StorageError(no_draft(str(values[-1])))
 
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _kept(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Kept:
+        return Kept(self._draft(connection, head), head["changed"], clean_name(head["name"]))
 
     def _draft(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Draft:
         rows = connection.execute("SELECT data FROM changes WHERE draft = ? ORDER BY place", (head["id"],))
@@ -237,6 +291,7 @@ class Drafts:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
         try:
             self._bring_up_to_date(connection)
         except BaseException:

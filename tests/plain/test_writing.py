@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
 from lines import talk, with_an_error
 
 from conftest import TODAY
@@ -60,6 +61,15 @@ def test_a_pack_is_written_as_a_folder_or_an_archive_and_over_nothing(tmp_path: 
     assert said.count("写好了") == 2
     assert "换个名字" in said or "已经" in said
     assert "请加上名字" in said
+
+
+@pytest.mark.parametrize(
+    ("told", "extension"),
+    [("pdf", ".pdf"), ("Markdown", ".md"), ("网页", ".html"), ("純文本", ".txt"), ("word", ".docx")],
+)
+def test_a_pack_comes_in_the_format_that_is_told(told: str, extension: str, tmp_path: Path) -> None:
+    talk(["1", f":pack {tmp_path}/all of it {told}"])
+    assert {file.suffix for file in (tmp_path / "all of it").iterdir()} == {extension}
 
 
 def test_wishes_in_traditional_characters_are_read_and_the_name_keeps_its_own(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from shown import PATIENCE, Shown
 
 from wenyue import library
-from wenyue.serving import pages
+from wenyue.serving import pages, session
 from wenyue.serving.places import Places
 from wenyue.serving.server import PASS, VISITOR, Serving, is_loopback
 from wenyue.serving.session import within
@@ -55,6 +55,12 @@ class Tab(Shown):
             self._stream.feed(said.data)
         elif said.json()[0] == "deliver_file_start":
             self.handed_over.append(str(said.json()[1]))
+
+    async def wait_for_other(self, ground: str) -> None:
+        """Take in what comes until the screen is on another ground."""
+        async with asyncio.timeout(PATIENCE):
+            while self.screen.buffer[5][5].bg == ground:
+                await self._next()
 
     async def type(self, *keys: str) -> None:
         for key in keys:
@@ -162,6 +168,46 @@ async def test_the_one_too_many_is_told_in_words(tmp_path: Path) -> None:
         assert "All places are taken just now." in await answer.text()
         async with client.ws_connect("/session", headers=origin(client)) as refused:
             assert (await refused.receive(PATIENCE)).type == WSMsgType.CLOSE
+
+
+async def test_a_tab_that_nobody_is_at_gives_its_place_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with served(tmp_path, most=1) as client:
+        monkeypatch.setattr(session, "IDLE", 0.0)
+        await client.get("/")
+        async with client.ws_connect("/session", headers=origin(client)) as left_alone:
+            async with asyncio.timeout(PATIENCE):
+                while (await left_alone.receive()).type != WSMsgType.CLOSED:
+                    pass
+                monkeypatch.undo()
+                while (await client.get("/")).status != 200:  # its program is still ending
+                    pass
+        assert not list(tmp_path.rglob("files-*"))
+        async with tab(client) as next_one:
+            await next_one.wait_for("New contract")
+
+
+async def test_the_language_and_the_colours_that_a_visitor_chose_are_there_after_a_reload_and_for_nobody_else(
+    tmp_path: Path,
+) -> None:
+    async with served(tmp_path, language="en") as client:
+        async with tab(client) as first:
+            await first.wait_for("> New contract: Customer service contract")
+            dark = first.screen.buffer[5][5].bg
+            await first.type("\x1bOQ")  # F2
+            await first.wait_for("> 写一份新的：客服服务合同")
+            await first.type("\x1b[19~")  # F8
+            await first.wait_for_other(dark)
+            light = first.screen.buffer[5][5].bg
+        assert "稍等" in await (await client.get("/")).text()
+        async with tab(client) as again:
+            await again.wait_for("> 写一份新的：客服服务合同")
+            assert again.screen.buffer[5][5].bg == light
+        client.session.cookie_jar.clear()
+        async with tab(client) as stranger:
+            await stranger.wait_for("> New contract: Customer service contract")
+            assert stranger.screen.buffer[5][5].bg == dark
 
 
 async def test_the_page_speaks_the_language_of_the_browser(tmp_path: Path) -> None:

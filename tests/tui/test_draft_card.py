@@ -79,7 +79,9 @@ async def test_what_is_not_finished_cannot_be_followed_and_says_so() -> None:
         await screen.press("end", "enter")
         assert isinstance(screen.app.screen, DraftCard)
         assert "That contract is not finished:" in screen.words
-        await screen.press("down", "down", "enter")
+        await screen.press("down", "down")
+        assert "> Delete it" in screen.text
+        await screen.press("home", "enter")
         await screen.settle()
         assert isinstance(screen.app.screen, ChatScreen)
         assert screen.talk.dialog.id == "customer_service"

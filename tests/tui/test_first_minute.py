@@ -18,7 +18,7 @@ SIZES = [(80, 24), (120, 40), (40, 12)]
 async def choose(screen: Screen, event: type) -> None:
     start = screen.app.screen
     assert isinstance(start, StartScreen)
-    place = next(n for n, row in enumerate(start._rows) if isinstance(row, event))
+    place = next(n for n, row in enumerate(start.rows) if isinstance(row.what, event))
     await screen.press(*["down"] * place, "enter")
 
 

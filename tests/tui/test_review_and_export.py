@@ -158,7 +158,7 @@ async def test_the_version_for_signing_has_no_draft_note(in_a_folder_of_its_own:
         await screen.press("down", "down", "down", "down", "enter")
         await screen.settle()
         place.value = "signing"
-        await screen.press("down", "down", "down", "enter", "up", "up", "up", "enter")
+        await screen.press(*["down"] * 4, "enter", *["up"] * 4, "enter")
         await screen.settle()
         assert words in (in_a_folder_of_its_own / "draft.txt").read_text(encoding="utf-8")
         assert words not in (in_a_folder_of_its_own / "signing.txt").read_text(encoding="utf-8")
@@ -226,6 +226,27 @@ async def test_the_whole_pack_is_written_into_a_folder_or_an_archive(
         kept = Drafts().find(screen.talk.conversation.draft.id)
         assert kept is not None
         assert kept.exported
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize(("language", "words"), [("en", "in a folder (PDF)"), ("zh_Hans", "存成一个文件夹（PDF）")])
+async def test_the_pack_comes_in_the_format_that_was_chosen(
+    language: str, words: str, size: tuple[int, int], in_a_folder_of_its_own: Path
+) -> None:
+    async with opened(language=language, size=size) as screen:
+        await reviewed(screen)
+        await screen.press("s")
+        await choose(screen, "pack format")
+        actions = screen.app.screen.query_one("#actions", MarkedList)
+        assert words in str(actions.get_option("pack").prompt)
+        for extension in (".pdf", ".md", ".html", ".txt", ".docx"):
+            await choose(screen, "pack.zip")
+            if extension != ".pdf":  # it is there already, and is to be replaced
+                await choose(screen, "pack.zip")
+            with zipfile.ZipFile(in_a_folder_of_its_own / "客服服务合同.zip") as archive:
+                assert {Path(name).suffix for name in archive.namelist()} == {extension}
+            await choose(screen, "pack format")
+        assert words in str(actions.get_option("pack").prompt)
 
 
 async def test_a_pack_never_goes_over_what_is_there_without_asking(in_a_folder_of_its_own: Path) -> None:

@@ -75,7 +75,7 @@ async def test_a_signal_keeps_them() -> None:
     assert Drafts().unsent(id) == {"doc_lang": "half"}
 
 
-async def test_a_deleted_draft_takes_them_along() -> None:
+async def test_an_erased_draft_takes_them_along() -> None:
     async with opened() as screen:
         await screen.say("1")
         screen.chat.prompt.take("half")
@@ -84,4 +84,5 @@ async def test_a_deleted_draft_takes_them_along() -> None:
         screen.talk.keep_unsent()
     drafts = Drafts()
     drafts.delete(id)
+    drafts.erase(id)
     assert drafts.unsent(id) == {}

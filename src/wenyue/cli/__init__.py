@@ -54,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(command: Command) -> int:
     """Do what the options ask."""
-    from wenyue.cli import comparing, demonstrating, serving
+    from wenyue.cli import comparing, demonstrating, keeping, serving
 
     match command.options.command:
         case None | "new" | "resume":
@@ -63,6 +63,8 @@ def run(command: Command) -> int:
             return command.open() if not command.options.plain else command.chat()
         case "open":
             return comparing.open_again(command)
+        case "drafts":
+            return keeping.drafts(command)
         case "diff":
             return comparing.diff(command)
         case "demo":

@@ -121,31 +121,6 @@ class Command:
         conversation = Conversation(dialog, draft, self.languages, self.language.code, fed)
         return plain.run(conversation, drafts, date.today())
 
-    def drafts(self) -> int:
-        """The list of drafts."""
-        from wenyue.interview.engine import Interview
-        from wenyue.storage import Drafts
-
-        kept = Drafts().all()
-        if not kept:
-            self.say(msg("There are no drafts yet. `wenyue` begins one."))
-        for one in kept:
-            interview = Interview(library.dialog(one.draft.dialog), one.draft)
-            left = interview.remaining.at_least
-            title = library.languages(one.draft.dialog)[self.language.code].say(interview.dialog.title)
-            self.say(
-                nmsg(
-                    "{id}  {title}  begun {day}, {done} answered, one to go",
-                    "{id}  {title}  begun {day}, {done} answered, {n} to go",
-                    left,
-                    id=one.draft.id,
-                    title=title,
-                    day=one.draft.opened_on,
-                    done=interview.asked_count,
-                )
-            )
-        return 0
-
     # Files
 
     def draft(self) -> int:

@@ -51,6 +51,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
 
     # argparse looks its own words ("usage", "options", its errors) up under this name.
     setattr(argparse, "_", lambda text: say(text) if text else text)  # noqa: B010  # the stub does not know the name
+    setattr(argparse, "ngettext", lambda one, many, n: say(one if n == 1 else many))  # noqa: B010  # the same
 
     codes = library.language_codes()
     shared = argparse.ArgumentParser(add_help=False)
@@ -75,7 +76,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
             talk.add_argument("--from", dest="base", metavar=say(_DRAFT), help=say(_HELP_FROM))
         else:
             talk.add_argument("draft", nargs="?", metavar=say(_DRAFT), help=say(_HELP_DRAFT_ID))
-    command("drafts", _HELP_DRAFTS)
+    _drafts(command("drafts", _HELP_DRAFTS), say)
     for name, about, source, source_help in (
         ("draft", _HELP_DRAFT, "answers", _HELP_ANSWERS),
         ("export", _HELP_EXPORT, "draft", _HELP_DRAFT_ID),
@@ -121,6 +122,15 @@ def parser(language: Language) -> argparse.ArgumentParser:
     return main_parser
 
 
+def _drafts(drafts: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    one = drafts.add_mutually_exclusive_group()
+    one.add_argument("--rename", nargs=2, metavar=(say(_DRAFT), say(_NAME)), help=say(_HELP_RENAME))
+    one.add_argument("--delete", metavar=say(_DRAFT), help=say(_HELP_DELETE))
+    one.add_argument("--deleted", action="store_true", help=say(_HELP_DELETED))
+    one.add_argument("--restore", metavar=say(_DRAFT), help=say(_HELP_RESTORE))
+    one.add_argument("--erase", metavar=say(_DRAFT), help=say(_HELP_ERASE))
+
+
 def _dialogs(dialogs: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     dialogs.add_argument("action", choices=["check", "paths"], help=say(_HELP_DIALOGS_ACTION))
     dialogs.add_argument("--sample", type=_count, metavar="N", help=say(_HELP_SAMPLE))
@@ -141,7 +151,7 @@ def _serve(serve: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
 
 _COMMAND, _COMMANDS = msg("COMMAND").id, msg("commands").id
 _DRAFT, _FILE, _TERM = msg("DRAFT").id, msg("FILE").id, msg("TERM").id
-_FONT = msg("FONT").id
+_FONT, _NAME = msg("FONT").id, msg("NAME").id
 _DIALOG, _CODE = msg("DIALOG").id, msg("CODE").id
 _OF_ARGPARSE = (
     msg("usage: "),
@@ -154,6 +164,8 @@ _OF_ARGPARSE = (
     msg("argument %(argument_name)s: %(message)s"),
     msg("%(prog)s: error: %(message)s\n"),
     msg("expected one argument"),
+    msg("expected %s arguments"),
+    msg("not allowed with argument %s"),
     msg("expected at least one argument"),
 )
 """What argparse says by itself, named here so that the catalogs have it."""
@@ -174,7 +186,12 @@ _HELP_KIND = msg("customer_service (the usual one), supplementary_agreement or r
 _HELP_FROM = msg("finished contract that a supplementary or renewal agreement starts from").id
 _HELP_RESUME = msg("go on with a draft (the last one, or the one named)").id
 _HELP_CHAT = msg("talk about a contract; with --plain line by line, for pipes and screen readers").id
-_HELP_DRAFTS = msg("list the drafts").id
+_HELP_DRAFTS = msg("list the drafts, name them, delete them").id
+_HELP_RENAME = msg('call a draft by a name of its own; "" takes the name away').id
+_HELP_DELETE = msg("delete a draft; it can be brought back").id
+_HELP_DELETED = msg("list the deleted drafts").id
+_HELP_RESTORE = msg("bring a deleted draft back").id
+_HELP_ERASE = msg("take a deleted draft away for good").id
 _HELP_DRAFT = msg("write a contract from a file of answers, without a screen").id
 _HELP_EXPORT = msg("write a draft as a contract, or its answers as .yaml").id
 _HELP_PACK = msg("write a contract with its annexes and all that belongs to it: summary, checklist, hints, lists").id

@@ -15,7 +15,7 @@ from wenyue.interview.engine import Interview, Step, all_steps
 from wenyue.interview.glossary import Glossary
 from wenyue.language import Language, Message, Words, msg
 
-Kind = Literal["action", "fix", "answer", "question", "setting", "clause", "term"]
+Kind = Literal["action", "fix", "draft", "answer", "question", "setting", "clause", "term"]
 Syllables = tuple[tuple[str, ...], ...]
 """The pinyin of each Chinese character of a text, without tones, by its commonest readings."""
 MOST = 40
@@ -32,7 +32,7 @@ _SAME = 65
 @dataclass(frozen=True)
 class Entry:
     """Something to go to. ``target`` is what the front goes to: the key of an answer, the id of a clause, a term,
-    a finding to be settled, or a front's own action.
+    a finding to be settled, or a front's own (an action, a draft, a row).
 
     ``names`` are what people may call it, in all languages; ``within`` longer texts that it is also found
     by; ``sounds`` its pinyin where that is known better than it can be worked out. ``beside`` is shown with
@@ -220,8 +220,13 @@ def entries(interview: Interview, glossary: Glossary) -> Iterator[Entry]:
     for step in interview.settings:
         value = shown(step, interview.printed[step.key])
         yield Entry("setting", step.key, name(step), _names(step, languages), beside=_value(value))
-    for term in interview.dialog.term_by_id.values():
-        names = tuple(one for code in languages for one in glossary.names(term, code))
+    yield from terms(glossary)
+
+
+def terms(glossary: Glossary) -> Iterator[Entry]:
+    """Every term, by any of its names."""
+    for term in glossary.dialog.term_by_id.values():
+        names = tuple(one for code in glossary.languages for one in glossary.names(term, code))
         yield Entry("term", term.id, Message(term.term), names, beside=Message(term.plain), sounds=term.pinyin)
 
 

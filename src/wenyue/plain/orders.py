@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from wenyue.answers.normalise import fold
 from wenyue.errors import WenyueError
 from wenyue.language import Message, msg
-from wenyue.plain import looking, talking, writing
+from wenyue.plain import drafts, looking, talking, writing
 
 if TYPE_CHECKING:
     from wenyue.plain.line_mode import LineMode
@@ -108,13 +108,19 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order(
         msg(":pack"),
-        msg("write it with its annexes, a summary, a checklist for signing and hints: “:pack contract.zip”"),
+        msg("write it with its annexes, a summary, a checklist for signing and hints: “:pack contract.zip”, or in"
+            " another format: “:pack contract.zip pdf” (word, markdown, html, text)"),
         writing.pack,
     ),
     Order(msg(":language"), msg("the next language, or the one named: “:language English”"), talking.language),
-    Order(msg(":drafts"), msg("all drafts"), talking.drafts),
-    Order(msg(":resume"), msg("go on with another draft, by its number"), talking.resume),
-    Order(msg(":new"), msg("begin a new contract"), talking.new),
+    Order(msg(":drafts"), msg("all drafts"), drafts.drafts),
+    Order(msg(":resume"), msg("go on with another draft, by its number"), drafts.resume),
+    Order(msg(":new"), msg("begin a new contract"), drafts.new),
+    Order(msg(":rename"), msg("give a draft a name of its own: “:rename 1124-3f Chenguang”"), drafts.rename),
+    Order(msg(":delete"), msg("delete a draft, by its number; it can be brought back"), drafts.delete),
+    Order(msg(":bin"), msg("the deleted drafts"), drafts.deleted),
+    Order(msg(":restore"), msg("bring a deleted draft back, by its number"), drafts.restore),
+    Order(msg(":erase"), msg("take a deleted draft away for good, by its number"), drafts.erase),
     Order(msg(":help"), msg("this list"), _help, ("h", "?")),
     Order(msg(":quit"), msg("leave; everything is saved"), talking.leave, ("q", "exit")),
 )  # fmt: skip

@@ -1,15 +1,13 @@
-"""Orders that are part of the talk: asides, changing answers, languages, other drafts."""
+"""Orders that are part of the talk: asides, changing answers, languages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenyue import library
 from wenyue.answers.normalise import fold
 from wenyue.answers.reading import About, Command, Question
 from wenyue.interview import asides
-from wenyue.interview.engine import Interview
-from wenyue.language import Message, Words, msg, nmsg
+from wenyue.language import Message, Words, msg
 
 if TYPE_CHECKING:
     from wenyue.plain.line_mode import LineMode
@@ -103,41 +101,6 @@ def language(mode: LineMode, words: str) -> None:
         return
     command = Command("language", codes[0] if words else "")
     mode.turn(lambda: conversation.respond(conversation.step, command, words))
-
-
-def drafts(mode: LineMode, _: str) -> None:
-    """The drafts, the last changed first, as ``wenyue drafts`` lists them."""
-    kept = mode.drafts.all()
-    for one in kept:
-        dialog = library.dialog(one.draft.dialog)
-        interview = Interview(dialog, one.draft)
-        mode.say(
-            nmsg(
-                "{id}  {title}  begun {day}, {done} answered, one to go",
-                "{id}  {title}  begun {day}, {done} answered, {n} to go",
-                interview.remaining.at_least,
-                id=one.draft.id,
-                title=library.languages(dialog.id)[mode.language.code].say(Message(dialog.title)),
-                day=one.draft.opened_on,
-                done=interview.asked_count,
-            )
-        )
-    if not kept:
-        mode.say(msg("There are no drafts yet: the first answer makes one."))
-
-
-def resume(mode: LineMode, words: str) -> None:
-    draft = mode.drafts.find(words) if words else None
-    if draft is None:
-        mode.refuse(msg("There is no draft “{id}”. “:drafts” lists them.", id=words))
-        return
-    mode.go_on(draft)
-
-
-def new(mode: LineMode, _: str) -> None:
-    """A new contract; the one before is kept as it is."""
-    dialog = library.dialog(library.dialogs()[0])
-    mode.go_on(mode.drafts.new(dialog, mode.today))
 
 
 def leave(mode: LineMode, _: str) -> None:

@@ -92,11 +92,25 @@ def _write(mode: LineMode, saving: Saving) -> bool:
     return True
 
 
-def pack(mode: LineMode, name: str) -> None:
-    """Write the contract with its annexes and all that belongs to it: into a new folder, or as one archive.
+_PACK_FORMATS = {
+    ".docx": r"word|docx",
+    ".pdf": r"pdf",
+    ".md": r"markdown|md",
+    ".html": r"html|网页",
+    ".txt": r"txt|text|纯文本",
+}
+
+
+def pack(mode: LineMode, words: str) -> None:
+    """Write the contract with its annexes and all that belongs to it: into a new folder, or as one archive. A
+    format may stand after the name (``contract.zip pdf``).
 
     Raises ExportError, StorageError.
     """
+    name, _, last = words.strip().rpartition(" ")
+    extension = next((one for one, form in _PACK_FORMATS.items() if re.fullmatch(form, fold(last), re.IGNORECASE)), "")
+    if not (name and extension):
+        name, extension = words.strip(), ".docx"
     if not name:
         mode.refuse(msg("Add a name: :pack contract.zip, or :pack contract for a folder"))
         return
@@ -106,7 +120,12 @@ def pack(mode: LineMode, name: str) -> None:
         return
     conversation = mode.conversation
     packed = packing.pack(
-        mode.dialog, mode.template, conversation.draft, conversation.languages, reader=conversation.language
+        mode.dialog,
+        mode.template,
+        conversation.draft,
+        conversation.languages,
+        reader=conversation.language,
+        extension=extension,
     )
     write_pack(path, packed.files)
     mode.say(msg("Written: {file}", file=str(path.absolute())))

@@ -17,6 +17,7 @@ from textual_serve.download_manager import DownloadManager
 
 from wenyue.errors import StorageError, WenyueError
 from wenyue.language import Language, msg
+from wenyue.preferences import remembered_code
 from wenyue.serving import pages
 from wenyue.serving.places import Places
 from wenyue.serving.seal import same_token
@@ -69,7 +70,12 @@ class Serving:
         return app
 
     def language_of(self, request: web.Request) -> Language:
-        """The language of the page: the one asked for at the start, else what the browser prefers."""
+        """The language of the page: what the visitor last chose, else the one asked for at the start, else what the
+        browser prefers."""
+        visitor = self._visitor(request)
+        chosen = remembered_code(self.visitors.home(visitor)) if visitor is not None else ""
+        if chosen:
+            return self.languages[chosen]
         if self.language:
             return self.languages[self.language]
         for wanted in re.findall(r"[A-Za-z]{2,3}(?:-[A-Za-z]+)*", request.headers.get(hdrs.ACCEPT_LANGUAGE, "")):

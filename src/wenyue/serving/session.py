@@ -114,7 +114,9 @@ class Session(AppService):
         """Hand on what the browser says until it has gone, or has said nothing for an hour."""
         with suppress(TimeoutError):
             while True:
-                said = await self._websocket.receive(IDLE)
+                # Not `receive(IDLE)`: that begins anew with every pong, and a browser that nobody is at sends those.
+                async with asyncio.timeout(IDLE):
+                    said = await self._websocket.receive()
                 if said.type in (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR):
                     return
                 if said.type == WSMsgType.TEXT:

@@ -145,6 +145,8 @@ class WenyueApp(App[None]):
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
+            if self.session.talk is not None:  # it stays below, and is not come back to
+                self.session.close(self.session.talk)
             self.push_screen(StartScreen(self.session))
 
     def watch_theme(self) -> None:

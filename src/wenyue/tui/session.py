@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
-from wenyue.language import Language, Message, following
+from wenyue.language import Language, Message, following, msg, nmsg
 from wenyue.preferences import remember
-from wenyue.storage import Drafts, no_draft
+from wenyue.storage import Drafts, Kept, no_draft
 
 if TYPE_CHECKING:
     from wenyue.interview.engine import Remaining
@@ -24,13 +24,40 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A draft as the start screen lists it. ``section`` is where it stopped, None when all is answered."""
+    """A draft as the start screen lists it. ``section`` is where it stopped, None when all is answered; ``name``
+    what its person calls it, "" where it was given none."""
 
     draft: Draft
     title: Message
     changed: date
     section: Message | None
     left: int
+    name: str = ""
+
+    @property
+    def heading(self) -> Message:
+        """The name, or else which contract it is."""
+        return Message("{name}", {"name": self.name}) if self.name else self.title
+
+    @property
+    def called(self) -> Message:
+        """What tells it from the others: the name, or else which contract it is and the id."""
+        return self.heading if self.name else msg("{title}, {id}", title=self.title, id=self.draft.id)
+
+    @property
+    def state(self) -> Message:
+        """How far it is, and when it last changed."""
+        if self.draft.exported:
+            return msg("saved as a file; last changed on {day}", day=self.changed)
+        if self.section is None:
+            return msg("all questions answered; last changed on {day}", day=self.changed)
+        return nmsg(
+            "stopped at “{section}”, one question left; last changed on {day}",
+            "stopped at “{section}”, {n} questions left; last changed on {day}",
+            self.left,
+            section=self.section,
+            day=self.changed,
+        )
 
 
 class Session:
@@ -133,15 +160,27 @@ class Session:
         self.drafts.save(opened.draft)
         return opened
 
-    def listed(self) -> tuple[Listed, ...]:
-        """All drafts, the last changed first. Raises StorageError."""
-        return tuple(self._listed(kept.draft, date.fromtimestamp(kept.changed)) for kept in self.drafts.all())
+    def is_open(self, draft: Draft) -> bool:
+        """Whether a draft is the one that is talked about."""
+        return self.talk is not None and self.talk.conversation.draft.id == draft.id
 
-    def _listed(self, draft: Draft, changed: date) -> Listed:
+    def close(self, talk: Talk) -> None:
+        """A talk has been left: what is half typed in it is kept."""
+        talk.keep_unsent()
+        if self.talk is talk:
+            self.talk = None
+
+    def listed(self, *, deleted: bool = False) -> tuple[Listed, ...]:
+        """All drafts, the last changed first; or the deleted ones. Raises StorageError."""
+        return tuple(self._listed(kept) for kept in self.drafts.all(deleted=deleted))
+
+    def _listed(self, kept: Kept) -> Listed:
         from wenyue.interview.engine import Interview
 
+        draft = kept.draft
         dialog = library.dialog(draft.dialog)
         interview = Interview(dialog, draft)
         step = interview.next_step()
         section = Message(dialog.section_by_id[step.question.section].title) if step else None
-        return Listed(draft, Message(dialog.title), changed, section, interview.remaining.at_least)
+        changed = date.fromtimestamp(kept.changed)
+        return Listed(draft, Message(dialog.title), changed, section, interview.remaining.at_least, kept.name)

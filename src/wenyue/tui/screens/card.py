@@ -174,7 +174,7 @@ _KEYS = (
     msg("F7: this card. F8: other colours."),
     msg("F5 or Ctrl+P: find a question, an answer, a clause, a word or what to do, and go there. F9: settings."),
     msg("Ctrl+Z and Ctrl+Y: take back and bring back an answer. PageUp and PageDown: scroll."),
-    msg("Ctrl+O: all drafts. Ctrl+Q: leave; everything is saved as you go."),
+    msg("Ctrl+O: all drafts; F4 there names one, Delete deletes it. Ctrl+Q: leave; everything is saved as you go."),
     msg("T, while this card is open: a look around in 20 seconds."),
     msg("The mouse does all of this too: click answers, terms, and the lines of the contract."),
     msg("Hold Shift (Option on a Mac) to select text the way your terminal does."),

@@ -111,7 +111,7 @@ class ChatScreen(Navigation):
 
     def on_unmount(self) -> None:
         if self._talk is not None:
-            self._talk.keep_unsent()
+            self.session.close(self._talk)
 
     @property
     def talk_pane(self) -> TalkPane:

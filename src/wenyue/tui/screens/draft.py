@@ -1,4 +1,4 @@
-"""What can be done with a draft: go on with it, or begin an agreement that follows it."""
+"""What can be done with a draft: go on with it, begin an agreement that follows it, name it, delete it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Listed, Session
 from wenyue.tui.widgets.marked_list import MarkedList
 
-GO_ON = "go on"
+GO_ON, RENAME, DELETE = "go on", "rename", "delete"
 
 
 class DraftCard(TranslatedCard[str]):
-    """Closes with `GO_ON`, with the id of the dialog to begin, or with nothing."""
+    """Closes with `GO_ON`, `RENAME` or `DELETE`, with the id of the dialog to begin, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss('')", msg("Back").id, key_display="Esc"),
@@ -31,7 +31,6 @@ class DraftCard(TranslatedCard[str]):
 
     DEFAULT_CSS = """
     DraftCard {
-        #about { text-style: bold; }
         #ways { background: $surface; margin-top: 1; padding: 0; }
     }
     """
@@ -53,13 +52,19 @@ class DraftCard(TranslatedCard[str]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        title = msg("{title}, {id}", title=self._listed.title, id=self._listed.draft.id)
-        self.query_one("#about", Words).say(self.say(title))
+        listed = self._listed
+        lines = [listed.called, listed.state]
+        if listed.name:
+            lines.insert(1, msg("{title}, {id}", title=listed.title, id=listed.draft.id))
+        first, *rest = [Content(clean(self.say(line))) for line in lines]
+        self.query_one("#about", Words).say(Content("\n").join([first.stylize("bold"), *rest]))
         ways = self.query_one("#ways", MarkedList)
         mark = ways.highlighted
         ways.clear_options()
         ways.add_option(Option(Prose.of(self.say(msg("Go on with this contract"))), id=GO_ON))
         ways.add_options([self._following(dialog) for dialog in library.following(self._listed.draft.dialog)])
+        ways.add_option(Option(Prose.of(self.say(msg("Give it a name of your own"))), id=RENAME))
+        ways.add_option(Option(Prose.of(self.say(msg("Delete it; it can be brought back"))), id=DELETE))
         ways.highlighted = mark
 
     def _following(self, id: str) -> Option:

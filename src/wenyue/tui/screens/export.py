@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -32,11 +33,15 @@ _FORMATS: dict[str, Message] = {
     ".txt": msg("Save as plain text (.txt)"),
 }
 _FOLDER = "pack"
-_PACKS: dict[str, Message] = {
-    _FOLDER: msg("All of it with annexes and checklists, in a folder (Word)"),
-    "pack.zip": msg("The same as one archive (.zip)"),
+_ARCHIVE = "pack.zip"
+_PACK_FORMATS: dict[str, Message] = {
+    ".docx": msg("Word"),
+    ".pdf": msg("PDF"),
+    ".md": msg("Markdown"),
+    ".html": msg("web pages"),
+    ".txt": msg("plain text"),
 }
-_SIGNING, _CLEAN, _CLOSE = "signing", "clean", "close"
+_SIGNING, _CLEAN, _PACK_FORMAT, _CLOSE = "signing", "clean", "pack format", "close"
 _LONGEST_NAME = 80
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\s]+')
 
@@ -58,7 +63,7 @@ class ExportCard(PlaceCard):
 
     DEFAULT_CSS = """
     ExportCard {
-        #actions { background: $surface; margin-top: 1; padding: 0; max-height: 10; }
+        #actions { background: $surface; margin-top: 1; padding: 0; max-height: 11; }
         #caution { color: $text-muted; margin-top: 1; }
     }
     """
@@ -69,6 +74,7 @@ class ExportCard(PlaceCard):
         self._reviewed = talk.review()
         self._signing = self._clean = False
         self._packed: Path | None = None
+        self._pack_format = next(iter(_PACK_FORMATS))
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
@@ -93,12 +99,19 @@ class ExportCard(PlaceCard):
         signing = self.say(msg("Version for signing: without the note that this is a draft"))
         clean = self.say(msg("For the other side: without the answers that a Word file carries"))
         rows = [(id, self.say(words)) for id, words in _FORMATS.items()]
-        rows += [(id, self.say(words)) for id, words in _PACKS.items() if not (self.in_browser and id == _FOLDER)]
+        rows += [(id, self.say(words)) for id, words in self._packs() if not (self.in_browser and id == _FOLDER)]
         rows += [(_SIGNING, _tick(self._signing) + signing), (_CLEAN, _tick(self._clean) + clean)]
         rows.append((_CLOSE, self.say(msg("Close"))))
         actions.clear_options()
         actions.add_options([Option(Prose.of(Content(words)), id=id) for id, words in rows])
         actions.highlighted = mark
+
+    def _packs(self) -> Iterator[tuple[str, Message]]:
+        """The ways to save all of it, and the format that its documents get, which Enter changes."""
+        chosen = _PACK_FORMATS[self._pack_format]
+        yield _FOLDER, msg("All of it with annexes and checklists, in a folder ({format})", format=chosen)
+        yield _ARCHIVE, msg("All of it as one archive (.zip, {format})", format=chosen)
+        yield _PACK_FORMAT, msg("Format of all of it: {format} (Enter takes the next one)", format=chosen)
 
     def target(self, extension: str) -> Path:
         """The file that would be written: what stands in the line, with the ending of the format; a folder has none."""
@@ -119,6 +132,10 @@ class ExportCard(PlaceCard):
                 self.retranslate()
             case "clean":
                 self._clean = not self._clean
+                self.retranslate()
+            case "pack format":
+                formats = list(_PACK_FORMATS)
+                self._pack_format = formats[(formats.index(self._pack_format) + 1) % len(formats)]
                 self.retranslate()
             case "pack":
                 self._pack("")
@@ -153,7 +170,7 @@ class ExportCard(PlaceCard):
             self.run_worker(self._write_pack(target), exclusive=True)
 
     async def _write_pack(self, target: Path) -> None:
-        talk, signing = self.talk, self._signing
+        talk, signing, extension = self.talk, self._signing, self._pack_format
 
         def write() -> Packed:
             packed = pack(
@@ -162,6 +179,7 @@ class ExportCard(PlaceCard):
                 talk.conversation.draft,
                 self.session.languages,
                 reader=self.session.code,
+                extension=extension,
                 signing=signing,
             )
             write_pack(target, packed.files)

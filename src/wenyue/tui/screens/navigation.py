@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-
-from textual.binding import Binding
 
 from wenyue.errors import AssemblyError
 from wenyue.interview.replies import Action, Reply
 from wenyue.interview.search import Entry
-from wenyue.language import Message, msg
+from wenyue.language import msg
+from wenyue.tui.screens.actions import Named, actions
 from wenyue.tui.screens.explaining import ExplainingScreen
+from wenyue.tui.screens.explanations import CLAUSE
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
@@ -22,23 +22,6 @@ from wenyue.tui.widgets.prompt import Prompt
 if TYPE_CHECKING:  # the first question does not wait for where one may go from it
     from wenyue.drafting.narrowing import Filter
     from wenyue.tui.screens.review import ReviewScreen
-
-_NOT_OFFERED = ("leave", "search")
-"""Actions of the talk that make no sense from within the search."""
-
-_LONGER: Mapping[str, Message] = {
-    "explain": msg("Explain the question and its words"),
-    "app.switch_language": msg("Change the language"),
-    "pane('contract')": msg("Show or hide the contract"),
-    "pane('outline')": msg("Show or hide the outline"),
-    "review": msg("Look everything through"),
-    "keys": msg("How to get about: the keys"),
-    "app.next_theme": msg("Other colours"),
-    "settings": msg("Settings: what nobody is asked for"),
-    "app.quit": msg("Leave; everything is saved"),
-    "app.drafts": msg("All drafts and finished contracts"),
-}
-"""What an action is called where there is room; others by the word of their key."""
 
 
 class Navigation(ExplainingScreen):
@@ -106,6 +89,10 @@ class Navigation(ExplainingScreen):
 
     def _after_review(self, key: str | None, narrowed: Filter) -> None:
         self._show()  # fixes may have been taken there
+        if key and key.startswith(CLAUSE):
+            self.panes.open("contract")
+            self.contract_pane.go_to(key.removeprefix(CLAUSE))
+            return
         self._chosen(key, partial(self._open_review, narrowed=narrowed))
 
     def action_save(self) -> None:
@@ -134,7 +121,8 @@ class Navigation(ExplainingScreen):
         if self._talk is None:
             return
         try:
-            entries = (*self._actions(), *self.talk.findable())
+            bindings = (*self.BINDINGS, *ExplainingScreen.BINDINGS)
+            entries = (*actions(self.session, bindings, self._named), *self.talk.findable())
         except AssemblyError as error:
             self.talk.tell(Reply("problem", (error.message,)))
             self._show()
@@ -143,21 +131,10 @@ class Navigation(ExplainingScreen):
 
         self.app.push_screen(SearchCard(self.session, entries), self._go_to)
 
-    def _actions(self) -> Iterator[Entry]:
-        """All that the keys of the talk do, each with its key."""
-        languages = self.session.languages.values()
-        for binding in (*self.BINDINGS, *ExplainingScreen.BINDINGS):
-            if not isinstance(binding, Binding) or binding.action in _NOT_OFFERED or not binding.description:
-                continue
-            title, why_not = _LONGER.get(binding.action, Message(binding.description)), None
-            if binding.action in ("undo", "redo"):
-                title, why_not = self._history(binding.action)
-            spoken = {one.say(text) for one in languages for text in (title, Message(binding.description))}
-            key = binding.key_display or binding.key.upper()
-            beside = Message("{key}", {"key": key})
-            yield Entry("action", binding.action, title, tuple(sorted(spoken)), beside=beside, why_not=why_not)
+    def _named(self, action: str) -> Named | None:
+        return self._history(action) if action in ("undo", "redo") else None
 
-    def _history(self, action: str) -> tuple[Message, Message | None]:
+    def _history(self, action: str) -> Named:
         """What undo or redo would do by name; else why it cannot."""
         conversation = self.talk.conversation
         if action == "undo":

@@ -13,26 +13,31 @@ from wenyue.drafting.narrowing import FILTERS, Filter, part
 from wenyue.drafting.review import Review
 from wenyue.errors import StorageError
 from wenyue.interview.fixes import Fix
+from wenyue.interview.search import Entry
 from wenyue.language import Message, msg, nmsg
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.review_rows import Line, lines
+from wenyue.tui.screens.actions import actions, spoken
 from wenyue.tui.screens.confirm import Confirm
+from wenyue.tui.screens.explanations import CLAUSE, term_card
 from wenyue.tui.screens.export import ExportCard
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
-from wenyue.tui.widgets.filter_line import FilterLine
+from wenyue.tui.widgets.filter_line import NAMES, FilterLine
 from wenyue.tui.widgets.marked_list import MarkedList
 
 
 class ReviewScreen(TranslatedScreen[str]):
-    """Closes with the key of the answer to change, or with nothing. A fix is taken here, and one stays."""
+    """Closes with the key of the answer to change, with `CLAUSE` and a clause to look at, or with nothing. A fix is
+    taken here, and one stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,f6,ctrl+s", "save", msg("Save as a file").id, key_display="S"),
         Binding("right", "next_filter(1)", msg("Next part").id, show=False),
         Binding("left", "next_filter(-1)", msg("Previous part").id, show=False),
         *(Binding(str(n), f"filter('{one}')", show=False) for n, one in enumerate(FILTERS, 1)),
+        Binding("f5,ctrl+p", "search", msg("Find").id, priority=True, key_display="F5"),
         Binding("escape", "dismiss('')", msg("Back").id, key_display="Esc"),
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
@@ -121,6 +126,45 @@ class ReviewScreen(TranslatedScreen[str]):
     def on_filter_line_chosen(self, event: FilterLine.Chosen) -> None:
         event.stop()
         self.action_filter(event.filter)
+
+    # By words
+
+    def action_search(self) -> None:
+        from wenyue.tui.screens.search import SearchCard
+
+        parts = (Entry("action", f"filter('{one}')", NAMES[one], spoken(self.session, NAMES[one])) for one in FILTERS)
+        found = (*actions(self.session, self.BINDINGS), *parts, *self.talk.findable())
+        self.app.push_screen(SearchCard(self.session, found), self._go_to)
+
+    async def _go_to(self, entry: Entry | None) -> None:
+        """To the line of an answer; where it has none, to its question; to a clause in the contract."""
+        if entry is None:
+            return
+        match entry.kind:
+            case "action":
+                await self.run_action(entry.target)
+            case "fix":
+                self._settle(self.talk.offered[entry.target])
+            case "term":
+                self.app.push_screen(term_card(self.session, self.talk, entry.target, "right"), self._follow)
+            case "clause":
+                self.dismiss(CLAUSE + entry.target)
+            case _:
+                self._mark(entry.target)
+
+    def _follow(self, chosen: str | None) -> None:
+        """A clause was chosen on the card of a term."""
+        if chosen:
+            self.dismiss(chosen)
+
+    def _mark(self, key: str) -> None:
+        if all(line.key != key for line in self._shown):
+            self.action_filter("all")
+        place = next((place for place, line in enumerate(self._shown) if line.key == key), None)
+        if place is None:
+            self.dismiss(key)
+        else:
+            self._rows.highlighted = place
 
     # Lines
 

@@ -26,15 +26,17 @@ from wenyue.tui.widgets.marked_list import MarkedList
 _KINDS: Mapping[Kind, Message] = {
     "action": msg("do"),
     "fix": msg("fix"),
+    "draft": msg("draft"),
     "question": msg("question"),
     "answer": msg("answer"),
     "setting": msg("setting"),
     "clause": msg("clause"),
     "term": msg("word"),
 }
-_AT_ONCE = ("action", "fix")
+_AT_ONCE = ("action", "fix", "draft")
 """What is offered before anything has been typed."""
 _LONGEST = 100
+_WANTED = msg("Question, answer, clause, word, or what to do")
 
 
 class SearchCard(TranslatedCard[Entry]):
@@ -57,8 +59,10 @@ class SearchCard(TranslatedCard[Entry]):
     }
     """
 
-    def __init__(self, session: Session, entries: Sequence[Entry]) -> None:
+    def __init__(self, session: Session, entries: Sequence[Entry], wanted: Message = _WANTED) -> None:
+        """``wanted`` says what there is to look for."""
         super().__init__(session)
+        self._wanted = wanted
         self._entries = tuple(entries)
         self._hits: tuple[Hit, ...] = ()
 
@@ -85,7 +89,7 @@ class SearchCard(TranslatedCard[Entry]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.query_one("#wanted", Input).placeholder = self.say(msg("Question, answer, clause, word, or what to do"))
+        self.query_one("#wanted", Input).placeholder = self.say(self._wanted)
         self._fill()
 
     # Finding

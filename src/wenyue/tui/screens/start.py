@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,18 +11,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message as Event
-from textual.widgets import Footer, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Footer
 
 from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
-from wenyue.language import Message, clean, msg, nmsg
-from wenyue.tui.prose import Prose, Words
-from wenyue.tui.screens.draft import GO_ON, DraftCard
-from wenyue.tui.screens.translated import TranslatedScreen
+from wenyue.language import Message, msg, nmsg
+from wenyue.tui.prose import Words
+from wenyue.tui.screens.draft import DELETE, GO_ON, RENAME, DraftCard
+from wenyue.tui.screens.menu import MenuScreen, Row
 from wenyue.tui.session import Listed, Session
 from wenyue.tui.widgets.marked_list import MarkedList
 
@@ -32,13 +31,16 @@ SAFE_IN_BROWSER = msg(
 )
 
 
-class StartScreen(TranslatedScreen[None]):
+class StartScreen(MenuScreen):
     """Go on with a draft, or begin a new contract."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
-        Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8"),
+        Binding("f5,ctrl+p", "search", msg("Find").id, priority=True, key_display="F5"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
+        Binding("f4", "rename", msg("Name").id, key_display="F4"),
+        Binding("delete,backspace", "delete", msg("Delete").id, key_display="Del"),
+        Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8"),
     ]
 
     DEFAULT_CSS = """
@@ -91,12 +93,15 @@ class StartScreen(TranslatedScreen[None]):
 
         dialog: str
 
+    class Deleted(Event):
+        """The deleted drafts are to be looked at."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._drafts: tuple[Listed, ...] = ()
+        self._deleted: tuple[Listed, ...] = ()
         self._dialogs: tuple[str, ...] = ()
         self._trouble: Message | None = None
-        self._rows: list[Event | Listed | None] = []
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="start", can_focus=False):
@@ -117,16 +122,20 @@ class StartScreen(TranslatedScreen[None]):
         """Read the drafts after the screen has been drawn: the dialogs' files take a moment."""
         self.call_after_refresh(lambda: self.run_worker(self._read(), exclusive=True))
 
-    async def _read(self) -> None:
+    def reread(self, trouble: Message | None = None) -> None:
+        self.run_worker(self._read(trouble), exclusive=True)
+
+    async def _read(self, trouble: Message | None = None) -> None:
         self._dialogs = library.dialogs()
         for dialog in self._dialogs:
             await asyncio.to_thread(self.session.load, dialog)
         await asyncio.to_thread(self.session.load_all)
         try:
             self._drafts = await asyncio.to_thread(self.session.listed)
-            self._trouble = None
+            self._deleted = await asyncio.to_thread(lambda: self.session.listed(deleted=True))
+            self._trouble = trouble
         except StorageError as error:
-            self._drafts, self._trouble = (), error.message
+            self._drafts, self._deleted, self._trouble = (), (), error.message
         self.retranslate()
         menu = self.query_one("#menu", MarkedList)
         if menu.highlighted is None:
@@ -146,21 +155,17 @@ class StartScreen(TranslatedScreen[None]):
         )
         self.query_one("#safe", Words).say(self.say(SAFE if fence.folder() is None else SAFE_IN_BROWSER))
         self.query_one("#trouble", Words).say(self.say(self._trouble) if self._trouble else "")
-        self._fill()
+        self.fill(self._rows())
 
-    def _fill(self) -> None:
-        menu = self.query_one("#menu", MarkedList)
-        mark = menu.highlighted
-        self._rows, options = [], []
+    @property
+    def dialogs(self) -> tuple[str, ...]:
+        return self._dialogs
 
-        def add(row: Event | Listed | None, prompt: Content) -> None:
-            self._rows.append(row)
-            options.append(Option(Prose.of(prompt), disabled=row is None))
-
-        unfinished = [one for one in self._drafts if not one.draft.exported and one.section is not None]
-        others = [one for one in self._drafts if one not in unfinished[:1]]
-        for one in unfinished[:1]:
-            add(self.GoOn(one.draft), self._line(msg("Go on: {title}", title=one.title), self._state(one)))
+    def _rows(self) -> Iterator[Row]:
+        first = self._to_go_on
+        others = [one for one in self._drafts if one is not first]
+        if first is not None:
+            yield Row(msg("Go on: {title}", title=first.heading), first, first.state)
         for dialog in self._dialogs:
             title = Message(library.dialog(dialog).title)
             left, time = self.session.outlook(dialog)
@@ -171,44 +176,31 @@ class StartScreen(TranslatedScreen[None]):
                 short=time.at_least,
                 long=time.at_most,
             )
-            add(self.Begin(dialog), self._line(msg("New contract: {title}", title=title), count))
+            yield Row(msg("New contract: {title}", title=title), self.Begin(dialog), count)
             if library.sample(dialog) is not None:
-                add(self.Look(dialog), self._line(msg("Look at a finished sample")))
-            add(self.Tour(dialog), self._line(msg("Look around first: how it works, in 20 seconds")))
-            if dialog == self._dialogs[-1] and fence.folder() is None:
-                where = msg("Or drop the file onto this window.")
-                add(self.Open(), self._line(msg("Open a Word file that was made here"), where))
+                yield Row(msg("Look at a finished sample"), self.Look(dialog))
+            yield Row(msg("Look around first: how it works, in 20 seconds"), self.Tour(dialog))
         if not self._dialogs:
-            add(None, self._line(msg("One moment…")))
-        if others:
-            heading = Content("\n") + self._line(msg("Drafts and finished contracts"))
-            add(None, heading.stylize("bold $text-accent"))
+            yield Row(msg("One moment…"))
+        elif fence.folder() is None:
+            where = msg("Or drop the file onto this window.")
+            yield Row(msg("Open a Word file that was made here"), self.Open(), where)
+        if others or self._deleted:
+            yield Row(msg("Drafts and finished contracts"), is_heading=True)
         for one in others:
-            add(
-                one if library.following(one.draft.dialog) else self.GoOn(one.draft),
-                self._line(msg("{title}, {id}", title=one.title, id=one.draft.id), self._state(one)),
-            )
-        menu.clear_options()
-        menu.add_options(options)
-        menu.highlighted = mark
+            yield Row(one.called, one, one.state)
+        if self._deleted:
+            count = nmsg("Deleted drafts: one", "Deleted drafts: {n}", len(self._deleted))
+            yield Row(count, self.Deleted())
 
-    def _line(self, first: Message, second: Message | None = None) -> Content:
-        line = Content(clean(self.say(first)))
-        return line if second is None else line + Content("\n  " + clean(self.say(second)))
+    @property
+    def _to_go_on(self) -> Listed | None:
+        """The draft that the first row goes on with: the last changed that is not finished."""
+        return next((one for one in self._drafts if not one.draft.exported and one.section is not None), None)
 
-    @staticmethod
-    def _state(one: Listed) -> Message:
-        if one.draft.exported:
-            return msg("saved as a file; last changed on {day}", day=one.changed)
-        if one.section is None:
-            return msg("all questions answered; last changed on {day}", day=one.changed)
-        return nmsg(
-            "stopped at “{section}”, one question left; last changed on {day}",
-            "stopped at “{section}”, {n} questions left; last changed on {day}",
-            one.left,
-            section=one.section,
-            day=one.changed,
-        )
+    def on_start_screen_deleted(self, event: Deleted) -> None:
+        event.stop()
+        self.show_deleted(self._deleted)
 
     def on_start_screen_open(self, event: Open) -> None:
         event.stop()
@@ -228,20 +220,24 @@ class StartScreen(TranslatedScreen[None]):
 
         self.app.push_screen(OpenCard(self.session, dropped), go_on)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        row = self._rows[event.option_index]
-        if isinstance(row, Listed):
-            self._ask_what(row)
-        elif row is not None:
-            self.post_message(row)
+    def choose(self, what: Event | Listed) -> None:
+        if not isinstance(what, Listed):
+            self.post_message(what)
+        elif what is self._to_go_on:
+            self.post_message(self.GoOn(what.draft))
+        else:
+            self._ask_what(what)
 
     def _ask_what(self, listed: Listed) -> None:
-        """Go on with an earlier contract, or begin one that follows it?"""
+        """Go on with an earlier contract, begin one that follows it, name it, delete it?"""
 
         def chosen(what: str | None) -> None:
             if what == GO_ON:
                 self.post_message(self.GoOn(listed.draft))
+            elif what == RENAME:
+                self.rename(listed)
+            elif what == DELETE:
+                self.delete(listed)
             elif what:
                 self.post_message(self.Follow(what, listed.draft))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -35,6 +36,12 @@ class MarkedList(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)
+
+    @property
+    def marked_lines(self) -> Region:
+        """Where the marked row is within the list; empty where none is."""
+        lines = [y for y, (option, _) in enumerate(self._lines) if option == self.highlighted]
+        return Region(0, lines[0], self.size.width, len(lines)) if lines else Region()
 
     def _get_left_gutter_width(self) -> int:
         return len(_SIGN)
