@@ -54,20 +54,26 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(command: Command) -> int:
     """Do what the options ask."""
-    from wenyue.cli import comparing, demonstrating, serving
-
     match command.options.command:
         case None | "new" | "resume":
             return command.open()
         case "chat":
             return command.open() if not command.options.plain else command.chat()
         case "open":
+            from wenyue.cli import comparing
+
             return comparing.open_again(command)
         case "diff":
+            from wenyue.cli import comparing
+
             return comparing.diff(command)
         case "demo":
+            from wenyue.cli import demonstrating
+
             return demonstrating.demo(command)
         case "serve":
+            from wenyue.cli import serving
+
             return serving.serve(command)
         case name:
             result = getattr(command, name)()

@@ -29,13 +29,13 @@ from wenyue.errors import WenyueError
 from wenyue.language import clean, msg
 from wenyue.preferences import remember, remembered
 from wenyue.storage import Drafts
-from wenyue.tui.screens.start import StartScreen
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
     from wenyue.tui.screens.chat import ChatScreen
+    from wenyue.tui.screens.start import StartScreen
     from wenyue.tui.talk import Talk
 
 _ENDINGS = ("SIGTERM", "SIGHUP")
@@ -73,7 +73,7 @@ class WenyueApp(App[None]):
             return _chat(self.session, lambda: self.session.find(self._draft_id))
         if self._new:
             return self._new_talk(library.dialogs()[0])
-        return StartScreen(self.session)
+        return _start(self.session)
 
     def _new_talk(self, dialog: str) -> ChatScreen:
         return _chat(self.session, lambda: self.session.begin(dialog))
@@ -145,7 +145,7 @@ class WenyueApp(App[None]):
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
-            self.push_screen(StartScreen(self.session))
+            self.push_screen(_start(self.session))
 
     def watch_theme(self) -> None:
         """Under NO_COLOR Textual turns colours to grey, chosen once; of the terminal's own colours, whose values
@@ -177,6 +177,13 @@ class WenyueApp(App[None]):
     def _fatal_error(self) -> None:
         """Textual would print the values of local variables here: answers, among them identity numbers."""
         self._close_messages_no_wait()
+
+
+def _start(session: Session) -> StartScreen:
+    """The first screen. Imported here: who goes straight to a talk needs none of it."""
+    from wenyue.tui.screens.start import StartScreen
+
+    return StartScreen(session)
 
 
 def _chat(session: Session, begin: Callable[[], Talk]) -> ChatScreen:

@@ -89,17 +89,28 @@ class ChatScreen(Navigation):
         self.call_after_refresh(lambda: self.run_worker(self._open(), exclusive=True))
 
     async def _open(self) -> None:
-        """Read the script and the draft in a thread: what is typed meanwhile waits in the prompt."""
+        """Read the script and the draft in a thread: what is typed meanwhile waits in the prompt. When the
+        question is there to be read, the contract is got ready, and then what reads the answers."""
         try:
             talk = await asyncio.to_thread(self._opening)
             talk.open()
+            self._talk = talk
+            self._show()
+            self._take_up(talk)
+            await self._drawn()
+            await asyncio.to_thread(talk.prepare)
         except WenyueError as error:
             self.post_message(self.Failed(error))
             return
-        self._talk = talk
-        self._show()
-        self._take_up(talk)
+        self._show_contract()
+        await self._drawn()
         await asyncio.to_thread(answers.warm)
+
+    async def _drawn(self) -> None:
+        """Wait until all that was changed is on the screen."""
+        drawn = asyncio.Event()
+        self.call_after_refresh(drawn.set)
+        await drawn.wait()
 
     def _take_up(self, talk: Talk) -> None:
         """What was half typed when the draft was left is back; where it changed an earlier answer, that is open."""
@@ -255,7 +266,8 @@ class ChatScreen(Navigation):
             self._show_contract()
 
     def _show_contract(self) -> None:
-        if not self.contract_pane.display:  # it is brought up to date when it is shown
+        # It is brought up to date when it is shown, and when all is there to make it of.
+        if not self.contract_pane.display or not self.talk.prepared:
             return
         try:
             self.contract_pane.show(self.talk, self.language)

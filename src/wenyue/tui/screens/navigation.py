@@ -11,7 +11,6 @@ from textual.binding import Binding
 
 from wenyue.errors import AssemblyError
 from wenyue.interview.replies import Action, Reply
-from wenyue.interview.search import Entry
 from wenyue.language import Message, msg
 from wenyue.tui.screens.explaining import ExplainingScreen
 from wenyue.tui.session import Session
@@ -21,6 +20,7 @@ from wenyue.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:  # the first question does not wait for where one may go from it
     from wenyue.drafting.narrowing import Filter
+    from wenyue.interview.search import Entry
     from wenyue.tui.screens.review import ReviewScreen
 
 _NOT_OFFERED = ("leave", "search")
@@ -145,6 +145,8 @@ class Navigation(ExplainingScreen):
 
     def _actions(self) -> Iterator[Entry]:
         """All that the keys of the talk do, each with its key."""
+        from wenyue.interview.search import Entry
+
         languages = self.session.languages.values()
         for binding in (*self.BINDINGS, *ExplainingScreen.BINDINGS):
             if not isinstance(binding, Binding) or binding.action in _NOT_OFFERED or not binding.description:
