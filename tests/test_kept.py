@@ -86,13 +86,25 @@ def test_code_that_reads_otherwise_reads_afresh(
     assert reading.times == 2
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"fingerprint": ""}', "\udcff", "[" * 100_000])
-def test_what_is_broken_counts_as_none(reading: Reading, cache: Path, content: str) -> None:
+@pytest.mark.parametrize("broken", [b"", b"\n", b"{}", b"\xff", b"[" * 100_000])
+def test_what_is_broken_counts_as_none(reading: Reading, cache: Path, broken: bytes) -> None:
     reading.words()
-    (cache / "words.json").write_bytes(content.encode(errors="surrogateescape"))
+    (cache / "words.json").write_bytes(broken)
 
     assert reading.words() == ["合同", "一份"]
-    assert json.loads((cache / "words.json").read_text(encoding="utf-8"))["data"] == {"words": ["合同", "一份"]}
+    assert reading.words() == ["合同", "一份"]
+    assert reading.times == 2
+
+
+@pytest.mark.parametrize("place", [0, 60, 90, -1])
+def test_one_character_that_is_not_what_was_written_is_noticed(reading: Reading, cache: Path, place: int) -> None:
+    reading.words()
+    content = bytearray((cache / "words.json").read_bytes())
+    content[place] ^= 1
+    (cache / "words.json").write_bytes(content)
+
+    assert reading.words() == ["合同", "一份"]
+    assert reading.times == 2
 
 
 def test_only_the_owner_can_read_or_write_it(reading: Reading, cache: Path) -> None:
@@ -103,9 +115,10 @@ def test_only_the_owner_can_read_or_write_it(reading: Reading, cache: Path) -> N
 
 
 def _forge(file: Path) -> None:
-    """Other words under the right fingerprint."""
-    said = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**said, "data": {"words": ["无效"]}}), encoding="utf-8")
+    """Other words, with everything about them right."""
+    fingerprint = file.read_bytes().partition(b" ")[0].decode()
+    words = json.dumps({"words": ["无效"]}).encode()
+    file.write_bytes(kept._first_line(fingerprint, words) + b"\n" + words)
 
 
 @pytest.mark.parametrize("mode", [0o620, 0o602])
@@ -123,6 +136,13 @@ def test_what_somebody_else_owns_counts_as_none(reading: Reading, cache: Path, m
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
 
     assert reading.words() == ["合同", "一份"]
+
+
+def test_what_only_the_owner_could_have_written_is_used(reading: Reading, cache: Path) -> None:
+    reading.words()
+    _forge(cache / "words.json")
+
+    assert reading.words() == ["无效"]
 
 
 def test_a_link_is_not_followed(reading: Reading, cache: Path, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ first question waits for. What was read is kept as JSON in the cache folder of
 the person (``WENYUE_CACHE``, or the platform's place), each with a fingerprint
 of the files and of the code that read them: whoever edits a file sees it at the
 next start. Nothing that anybody answered is kept there, and nothing kept there
-is ever run; a file that somebody else could have written counts as none. The
-folder may be deleted at any time.
+is ever run. A file that is not whole, or that somebody else could have written,
+counts as none. The folder may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from wenyue import __version__
 
 VARIABLE = "WENYUE_CACHE"
 _PACKAGE = Path(__file__).parent
-_CODE = tuple(_PACKAGE / name for name in ("kept.py", "library.py", "language.py"))
+_CODE = tuple(
+    _PACKAGE / name
+    for name in ("kept.py", "library.py", "language.py", "interview/conditions.py", "interview/evaluation.py")
+)
 """What reads the files: where it changes, so may what they say."""
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
@@ -52,14 +55,20 @@ def data(name: str, files: Iterable[Path], read: Callable[[], Any]) -> Any:
         return read()
     fingerprint = _fingerprint((*_CODE, *files))
     file = home / f"{name}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        kept = json.loads(_read(file))
-        if kept["fingerprint"] == fingerprint:
-            return kept["data"]
+    with suppress(OSError):
+        first, _, kept = _read(file).partition(b"\n")
+        if first == _first_line(fingerprint, kept):
+            return json.loads(kept)
     found = read()
     with suppress(OSError):
-        _write(file, json.dumps({"fingerprint": fingerprint, "data": found}, ensure_ascii=False).encode())
+        kept = json.dumps(found, ensure_ascii=False).encode()
+        _write(file, _first_line(fingerprint, kept) + b"\n" + kept)
     return found
+
+
+def _first_line(fingerprint: str, kept: bytes) -> bytes:
+    """What the content was read from, and a sum of the content: a file that is not whole is not used."""
+    return f"{fingerprint} {blake2b(kept, digest_size=20).hexdigest()}".encode()
 
 
 def _fingerprint(files: Iterable[Path]) -> str:

@@ -211,7 +211,8 @@ def _dialog_files(id: str, folder: Path | None) -> list[Path]:
 @lru_cache(maxsize=8)
 def dialog(id: str, folder: Path | None = None) -> Dialog:
     """A dialog, read and checked field by field. Raises AuthoringError."""
-    from wenyue.interview.dialog import Dialog
+    from wenyue.interview.conditions import know, trees_of
+    from wenyue.interview.dialog import Dialog, expressions
     from wenyue.interview.entries import Misfits, read
 
     def said() -> dict[str, Any]:
@@ -227,6 +228,8 @@ def dialog(id: str, folder: Path | None = None) -> Dialog:
         source = dialog_source(id, folder)
         source.refuse(misfits)
         raise AuthoringError(source.mistakes) from misfits
+    if not folder:
+        know(kept.data(f"expressions-{id}", _dialog_files(id, None), lambda: trees_of(expressions(found))))
     return found.resting_on(base) if base else found
 
 

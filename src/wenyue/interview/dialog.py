@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 
 from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Counted
-from wenyue.interview.entries import NOTHING, Entry, Pattern
+from wenyue.interview.entries import NOTHING, Entry, Pattern, marked
 from wenyue.language import Language, Message, msg
 
 
@@ -27,7 +27,8 @@ class Translatable:
 Said = Annotated[str, Translatable()]
 """English text that is translated before it is shown. May name variables: ``{start_date}``."""
 
-Expression = Annotated[str, "a Jinja2 expression over the variables"]
+_EXPRESSION = "a Jinja2 expression over the variables"
+Expression = Annotated[str, _EXPRESSION]
 
 Day = Annotated[str, Pattern(r"\d{4}-\d{2}-\d{2}", msg("“{name}” must be a day, such as 2026-11-23."))]
 Given = Pattern("(?s:.+)", msg("“{name}” must not be empty."))
@@ -385,6 +386,11 @@ class Dialog(Entry):
 
     def in_section(self, section: str) -> Iterator[Question]:
         return (question for question in self.questions if question.section == section)
+
+
+def expressions(dialog: Dialog) -> list[str]:
+    """Every expression of the script, once."""
+    return list(dict.fromkeys(source for source in marked(dialog, _EXPRESSION) if source))
 
 
 def columns_for(question: Question, labels: Mapping[str, Mapping[str, str]]) -> tuple[AnswerColumn, ...]:

@@ -15,7 +15,7 @@ of an empty screen.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
@@ -88,6 +88,17 @@ def hints(model: type[Entry]) -> Mapping[str, Any]:
     """The fields of a class of entries with their types and marks. Names with _ are no fields."""
     found = get_type_hints(model, include_extras=True)
     return {name: hint for name, hint in found.items() if not name.startswith("_")}
+
+
+def marked(entry: Entry, mark: object) -> Iterator[str]:
+    """Every text in an entry and those inside it whose type carries ``mark``."""
+    for name, hint in hints(type(entry)).items():
+        value = getattr(entry, name)
+        if mark in getattr(hint, "__metadata__", ()):
+            yield value
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Entry):
+                yield from marked(inner, mark)
 
 
 # Reading. A reader gives the value for what the data say at a path, or adds to the misfits.
