@@ -7,6 +7,7 @@ files cannot be read or written · 70 a mistake of the program · 130 interrupte
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -54,6 +55,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(command: Command) -> int:
     """Do what the options ask."""
+    if command.options.command not in (None, "new", "resume", "chat"):  # the screen does so when it stands there
+        gc.enable()
     match command.options.command:
         case None | "new" | "resume":
             return command.open()

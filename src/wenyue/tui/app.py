@@ -85,8 +85,7 @@ class WenyueApp(App[None]):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not in a thread
                     loop.add_signal_handler(number, self._end, int(number))
-        # What lives from here on lives to the end: collecting it again and again costs 200 ms at a time.
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(_keep_what_is_there)
 
     def on_resize(self, event: events.Resize) -> None:
         """A window dragged small and back may tell only of its old size: what stood there is gone all the same."""
@@ -177,6 +176,12 @@ class WenyueApp(App[None]):
     def _fatal_error(self) -> None:
         """Textual would print the values of local variables here: answers, among them identity numbers."""
         self._close_messages_no_wait()
+
+
+def _keep_what_is_there() -> None:
+    """What has been made up to here lives to the end: collecting it again and again costs 200 ms at a time."""
+    gc.freeze()
+    gc.enable()  # see ``__main__``
 
 
 def _start(session: Session) -> StartScreen:

@@ -11,7 +11,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message as Event
-from textual.widgets import Footer
 
 from wenyue import answers
 from wenyue.errors import AssemblyError, StorageError, WenyueError
@@ -23,6 +22,7 @@ from wenyue.tui.screens.tools import open_tool
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
+from wenyue.tui.widgets.key_line import KeyLine
 from wenyue.tui.widgets.outline import Outline
 from wenyue.tui.widgets.panes import Name, Panes
 from wenyue.tui.widgets.prompt import Prompt
@@ -81,7 +81,7 @@ class ChatScreen(Navigation):
     def compose(self) -> ComposeResult:
         yield TopLine()
         yield Panes(id="panes")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine(compact=True)
 
     def on_mount(self) -> None:
         self.prompt.focus()

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wenyue import fence, library
@@ -23,6 +23,7 @@ from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.draft import GO_ON, DraftCard
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Listed, Session
+from wenyue.tui.widgets.key_line import KeyLine
 from wenyue.tui.widgets.marked_list import MarkedList
 
 SAFE = msg("Nothing you type leaves this machine. This is a drafting aid and no legal advice.")
@@ -105,7 +106,7 @@ class StartScreen(TranslatedScreen[None]):
             yield Words(id="safe")
             yield MarkedList(id="menu")
             yield Words(id="trouble")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()
