@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 TODAY = date(2026, 11, 24)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What the files say is kept for the next run of the tests, beside what pytest keeps."""
+    os.environ["WENYUE_CACHE"] = str(config.rootpath / ".pytest_cache" / "wenyue")
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
+from wenyue.interview.entries import read
 
 TODAY = date(2026, 11, 24)
 
@@ -115,7 +116,7 @@ SCRIPT: dict[str, Any] = {
 
 
 def dialog() -> Dialog:
-    return Dialog.model_validate(SCRIPT)
+    return read(Dialog, SCRIPT)
 
 
 def draft(**typed: object) -> Draft:

@@ -104,7 +104,7 @@ def test_an_entry_knows_its_file_and_line(dialogs: Path) -> None:
             "questions.yaml",
             "tier: quick",
             "tier: fast",
-            "questions.yaml:5: “tier” cannot be this: Input should be 'quick', 'standard' or 'full'.",
+            "questions.yaml:5: “tier” must be one of these: “quick”, “standard” and “full”.",
         ),
     ],
     ids=[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,9 @@ def main() -> int:
     # Read at pypinyin's import: its phrases take 50 MB and 0.1 s, and nothing here asks for them.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
+    # All that is made while a program starts stays: to look again and again for what does not took a tenth of
+    # the time until the first question. The command line and the screen go back to it when they have begun.
+    gc.disable()
     from wenyue.cli import main as run
 
     return run(sys.argv[1:])

@@ -15,15 +15,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from wenyue import kept
 from wenyue.errors import AuthoringError, Mistake
 from wenyue.language import ENGLISH, Catalog, Language, Style, Words, clean, msg
 
 if TYPE_CHECKING:
     import yaml
-    from pydantic import ValidationError
 
     from wenyue.drafting.template import Labels, Template, Wording
-    from wenyue.interview.dialog import Dialog, Entry
+    from wenyue.interview.dialog import Dialog
+    from wenyue.interview.entries import Entry, Misfits
     from wenyue.interview.sample import Sample
 
 _AFTER = re.compile(r"^after: *(\w+)", re.MULTILINE)
@@ -150,19 +151,9 @@ class Source:
             return entries
         return str(node.value)
 
-    def refuse(self, error: ValidationError) -> None:
-        """Add what pydantic found as mistakes with their places."""
-        for found in error.errors():
-            path = tuple(part for part in found["loc"] if isinstance(part, str | int))
-            name = ".".join(str(part) for part in path[-1:])
-            match found["type"]:
-                case "missing":
-                    message = msg("“{name}” is missing. Add it to this entry.", name=name)
-                case "extra_forbidden":
-                    message = msg("There is no field “{name}”. Check its spelling, or take it out.", name=name)
-                case _:
-                    message = msg("“{name}” cannot be this: {problem}.", name=name, problem=found["msg"])
-            self.mistakes.append(Mistake(self.place(path), message))
+    def refuse(self, misfits: Misfits) -> None:
+        """Add what kept the data from being entries as mistakes with their places."""
+        self.mistakes += [Mistake(self.place(one.path), one.message) for one in misfits.found]
 
     def check(self) -> None:
         """Raise AuthoringError when anything was wrong."""
@@ -205,36 +196,45 @@ def following(id: str) -> tuple[str, ...]:
 def dialog_source(id: str, folder: Path | None = None) -> Source:
     """The files of a dialog as data with places. ``folder`` is another place than the shipped one."""
     source = Source()
-    home = folder or root() / "dialogs" / id
-    _must_hold(home, "dialog.yaml")
-    for file in sorted(home.glob("*.yaml")):
+    for file in _dialog_files(id, folder):
         source.read(file)
     source.check()
     return source
 
 
+def _dialog_files(id: str, folder: Path | None) -> list[Path]:
+    home = folder or root() / "dialogs" / id
+    _must_hold(home, "dialog.yaml")
+    return sorted(home.glob("*.yaml"))
+
+
 @lru_cache(maxsize=8)
 def dialog(id: str, folder: Path | None = None) -> Dialog:
     """A dialog, read and checked field by field. Raises AuthoringError."""
-    from pydantic import ValidationError
+    from wenyue.interview.conditions import know, trees_of
+    from wenyue.interview.dialog import Dialog, expressions
+    from wenyue.interview.entries import Misfits, read
 
-    from wenyue.interview.dialog import Dialog
+    def said() -> dict[str, Any]:
+        return dialog_source(id, folder).data
 
-    source = dialog_source(id, folder)
-    base = _base(source)
+    data = said() if folder else kept.data(f"dialog-{id}", _dialog_files(id, None), said)
+    base = _base(data.get("after", ""), lambda: dialog_source(id, folder))
     # An amendment speaks in the same caution as the contract that it amends.
     beneath = {"disclaimers": base.disclaimers} if base else {}
     try:
-        found = Dialog.model_validate({**beneath, **source.data})
-    except ValidationError as error:
-        source.refuse(error)
-        raise AuthoringError(source.mistakes) from error
+        found = read(Dialog, {**beneath, **data})
+    except Misfits as misfits:
+        source = dialog_source(id, folder)
+        source.refuse(misfits)
+        raise AuthoringError(source.mistakes) from misfits
+    if not folder:
+        know(kept.data(f"expressions-{id}", _dialog_files(id, None), lambda: trees_of(expressions(found))))
     return found.resting_on(base) if base else found
 
 
-def _base(source: Source) -> Dialog | None:
+def _base(name: str, source: Callable[[], Source]) -> Dialog | None:
     """The dialog that ``after`` names. Raises AuthoringError when none of that name starts from nothing itself."""
-    name = source.data.get("after")
     if not name:
         return None
     known = dialogs()
@@ -242,7 +242,7 @@ def _base(source: Source) -> Dialog | None:
         message = msg(
             "There is no dialog “{name}” to start from. Choose among: {names}.", name=name, names=Words(known)
         )
-        raise AuthoringError([Mistake(source.place(("after",)), message)])
+        raise AuthoringError([Mistake(source().place(("after",)), message)])
     return dialog(name)
 
 
@@ -290,16 +290,16 @@ def structure_source(id: str, folder: Path | None = None, paper: str = "contract
 
 
 def _model(model: type[M], file: Path) -> M:
-    from pydantic import ValidationError
+    from wenyue.interview.entries import Misfits, read
 
     source = Source()
     source.read(file)
     source.check()
     try:
-        return model.model_validate(source.data)
-    except ValidationError as error:
-        source.refuse(error)
-        raise AuthoringError(source.mistakes) from error
+        return read(model, source.data)
+    except Misfits as misfits:
+        source.refuse(misfits)
+        raise AuthoringError(source.mistakes) from misfits
 
 
 def _wording(home: Path, name: str, labels: Labels) -> Wording:
@@ -386,7 +386,10 @@ def contract_languages() -> tuple[str, ...]:
 def catalog(code: str, domain: str) -> Catalog:
     """The messages of one language, for the program (``wenyue``) or for a dialog."""
     file = root() / "locales" / code / "LC_MESSAGES" / f"{domain}.po"
-    return MappingProxyType(dict(_messages(file))) if file.is_file() else MappingProxyType({})
+    if not file.is_file():
+        return MappingProxyType({})
+    found = kept.data(f"catalog-{code}-{domain}", [file], lambda: dict(_messages(file)))
+    return MappingProxyType({id: tuple(words) if isinstance(words, list) else words for id, words in found.items()})
 
 
 def _messages(file: Path) -> Iterator[tuple[str, str | tuple[str, ...]]]:

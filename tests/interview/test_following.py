@@ -13,7 +13,8 @@ from wenyue import library
 from wenyue.answers.values import Period
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import text_of
-from wenyue.drafting.review import name_of, review
+from wenyue.drafting.review import review
+from wenyue.interview.asking import name_of
 from wenyue.interview.checks import final_findings
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.draft import Answer, Draft

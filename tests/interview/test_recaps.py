@@ -10,6 +10,7 @@ from small import SCRIPT, TODAY, question
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
+from wenyue.interview.entries import read
 from wenyue.interview.replies import Reply
 from wenyue.language import ENGLISH
 
@@ -34,7 +35,7 @@ SECTIONS: dict[str, Any] = {
     "derived": [],
     "checks": [],
 }
-DIALOG = Dialog.model_validate(SECTIONS)
+DIALOG = read(Dialog, SECTIONS)
 
 
 def talk(*said: str) -> tuple[Conversation, tuple[Reply, ...]]:

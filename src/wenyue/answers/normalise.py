@@ -15,7 +15,6 @@ from functools import lru_cache
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _HAN = re.compile(f"[{HAN}]")
 _SPACES = re.compile(r"\s+")
-_AROUND_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}\d%.])|(?<=[\d%.,]) (?=[{HAN}])")
 
 # NFKC leaves these alone; a rule should meet one hyphen, one tilde, one quotation mark.
 _SIGNS = str.maketrans(
@@ -81,11 +80,17 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", text.translate(_SIGNS)).strip().casefold()
 
 
+@lru_cache(maxsize=1)
+def _around_han() -> re.Pattern[str]:
+    """Made when first used: large ranges of characters take a while, and the first question reads no answer."""
+    return re.compile(rf"(?<=[{HAN}]) (?=[{HAN}\d%.])|(?<=[\d%.,]) (?=[{HAN}])")
+
+
 @lru_cache(maxsize=256)
 def normalise(text: str) -> str:
     """``fold``, and no spaces inside a run of Han characters and figures."""
     text = fold(text)
-    return text if text.isascii() else _AROUND_HAN.sub("", text)
+    return text if text.isascii() else _around_han().sub("", text)
 
 
 _ENDS = " \t\n.,;:!~|、；，\"'…"

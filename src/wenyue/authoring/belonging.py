@@ -10,7 +10,8 @@ from wenyue.authoring.script import Script
 from wenyue.drafting.document import Document
 from wenyue.drafting.numbering import Numbering
 from wenyue.drafting.pack import missing_annexes
-from wenyue.drafting.review import Review, name_of
+from wenyue.drafting.review import Review
+from wenyue.interview.asking import name_of
 from wenyue.interview.conditions import is_true
 from wenyue.interview.engine import Interview
 from wenyue.language import Message, msg

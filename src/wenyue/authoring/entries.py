@@ -13,7 +13,6 @@ from wenyue.interview.dialog import (
     Annex,
     Check,
     Derived,
-    Entry,
     Law,
     Note,
     Question,
@@ -25,6 +24,7 @@ from wenyue.interview.dialog import (
     Term,
 )
 from wenyue.interview.engine import all_steps
+from wenyue.interview.entries import Entry
 from wenyue.interview.shown import places
 from wenyue.language import Message, msg
 from wenyue.library import Place

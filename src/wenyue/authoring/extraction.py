@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import IO, TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
+from typing import IO, TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
-from wenyue.interview.dialog import Dialog, Entry, Translatable
+from wenyue.interview.dialog import Dialog, Translatable
+from wenyue.interview.entries import Entry, hints
 from wenyue.language import clean
 
 if TYPE_CHECKING:
@@ -55,15 +55,15 @@ def extracted(text: str) -> tuple[Extracted, ...]:
 def _of_entry(node: yaml.MappingNode, model: type[Entry], names: tuple[str, ...]) -> Iterator[Extracted]:
     import yaml
 
-    hints = _hints(model)
+    types = hints(model)
     written = {str(key.value): value for key, value in node.value}
     id = written.get("id", written.get("var"))
     if model is not Dialog and isinstance(id, yaml.ScalarNode):
         names = (*names[:-1], str(id.value))  # the id says more than the list it is in
     for key, value in node.value:
         name = str(key.value)
-        if name in hints:
-            hint = Annotated[hints[name], Translatable()] if _is_said_default(model, name, written) else hints[name]
+        if name in types:
+            hint = Annotated[types[name], Translatable()] if _is_said_default(model, name, written) else types[name]
             inner = (name,) if model is Dialog and not isinstance(value, yaml.ScalarNode) else (*names, name)
             yield from _of(value, hint, inner, key.start_mark.line + 1)
 
@@ -87,13 +87,8 @@ def _of(node: yaml.Node, hint: Any, names: tuple[str, ...], line: int) -> Iterat
                 yield from _of(entry, inner[0], names, entry.start_mark.line + 1)
 
 
-@lru_cache(maxsize=64)
-def _hints(model: type[Entry]) -> Mapping[str, Any]:
-    return {name: hint for name, hint in get_type_hints(model, include_extras=True).items() if name != "model_config"}
-
-
 def _is_said_default(model: type[Entry], name: str, written: Mapping[str, yaml.Node]) -> bool:
     """Whether this is a usual answer in English words, which the contract prints in its own language."""
     if name != "default" or "kind" not in written or written["kind"].value != "text":
         return False
-    return "translated" not in model.model_fields or ("translated" in written and written["translated"].value == "true")
+    return "translated" not in hints(model) or ("translated" in written and written["translated"].value == "true")

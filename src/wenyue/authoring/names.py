@@ -15,12 +15,12 @@ from wenyue.interview.dialog import (
     Choice,
     Derived,
     Dialog,
-    Entry,
     Question,
     RecordField,
     Scenario,
     Setting,
 )
+from wenyue.interview.entries import Entry
 
 _PARTS: Mapping[str, frozenset[str]] = {
     "period": frozenset(part.name for part in fields(Period)),

@@ -16,7 +16,6 @@ from wenyue.interview.dialog import (
     Check,
     Derived,
     Dialog,
-    Entry,
     Law,
     Note,
     Question,
@@ -26,6 +25,7 @@ from wenyue.interview.dialog import (
     Setting,
     Term,
 )
+from wenyue.interview.entries import Entry
 from wenyue.language import Message, Words, clean, msg
 from wenyue.library import PAPERS, Place, Source, dialog, dialog_source, root, shown, structure_source, template
 

@@ -7,6 +7,7 @@ files cannot be read or written · 70 a mistake of the program · 130 interrupte
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -54,22 +55,32 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(command: Command) -> int:
     """Do what the options ask."""
-    from wenyue.cli import comparing, demonstrating, keeping, serving
-
+    if command.options.command not in (None, "new", "resume", "chat"):  # the screen does so when it stands there
+        gc.enable()
     match command.options.command:
         case None | "new" | "resume":
             return command.open()
         case "chat":
             return command.open() if not command.options.plain else command.chat()
         case "open":
+            from wenyue.cli import comparing
+
             return comparing.open_again(command)
         case "drafts":
+            from wenyue.cli import keeping
+
             return keeping.drafts(command)
         case "diff":
+            from wenyue.cli import comparing
+
             return comparing.diff(command)
         case "demo":
+            from wenyue.cli import demonstrating
+
             return demonstrating.demo(command)
         case "serve":
+            from wenyue.cli import serving
+
             return serving.serve(command)
         case name:
             result = getattr(command, name)()

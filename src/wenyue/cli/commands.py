@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -104,6 +105,7 @@ class Command:
 
     def chat(self) -> int:
         """The same conversation, line by line."""
+        gc.enable()
         from wenyue import plain
         from wenyue.drafting.places import teller
         from wenyue.interview.conversation import Conversation

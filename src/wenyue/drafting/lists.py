@@ -18,9 +18,10 @@ from wenyue.drafting.document import (
     Text,
     text_of,
 )
-from wenyue.drafting.review import Review, name_of
+from wenyue.drafting.review import Review
 from wenyue.drafting.template import Template
 from wenyue.drafting.trace import Origin, trace
+from wenyue.interview.asking import name_of
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.engine import Interview
 from wenyue.interview.glossary import Glossary

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Document, text_of
 from wenyue.drafting.template import Template
-from wenyue.interview.asking import name, shown
+from wenyue.interview.asking import name, name_of, shown
 from wenyue.interview.checks import Finding, final_findings
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import WORDING, Draft
-from wenyue.interview.engine import Interview, State, Step, all_steps
+from wenyue.interview.engine import Interview, State, Step
 from wenyue.interview.shown import Shown
 from wenyue.language import Language, Message
 
@@ -102,20 +102,6 @@ def row_of(interview: Interview, step: Step) -> Row:
     else:
         value = None
     return Row(step.key, step.question.section, name(step), shown(step, value), interview.state(step))
-
-
-def name_of(interview: Interview, key: str) -> Message:
-    """What lists call the answer of a key; settings and computed values by their own names."""
-    for question in interview.dialog.questions:
-        if key.partition(".")[0] == question.var:
-            for step in all_steps(interview.dialog, question):
-                if step.key == key:
-                    return name(step)
-            return Message(question.label)
-    setting = next((setting for setting in interview.dialog.settings if setting.var == key), None)
-    if setting is None and interview.base is not None:
-        return name_of(interview.base, key)
-    return Message(setting.label) if setting else Message("{name}", {"name": key})
 
 
 def whole_text(document: Document) -> str:

@@ -18,7 +18,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
-from wenyue.interview.dialog import Entry, Expression
+from wenyue.interview.dialog import Expression
+from wenyue.interview.entries import NOTHING, Entry
 
 CONTRACT = "contract"
 """The id of the contract among its papers."""
@@ -108,7 +109,7 @@ class Labels(Entry):
 
     options: Mapping[str, Mapping[str, str]]
     columns: Mapping[str, Mapping[str, str]]
-    annexes: Mapping[str, str] = {}
+    annexes: Mapping[str, str] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

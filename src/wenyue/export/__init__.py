@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from wenyue.drafting.document import Document
 from wenyue.errors import ExportError
-from wenyue.export.copies import Copy
 from wenyue.language import msg
+
+if TYPE_CHECKING:
+    from wenyue.drafting.document import Document
+    from wenyue.export.copies import Copy
 
 
 class Writer(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wenyue.answers.reading import Value
 from wenyue.interview.dialog import Term
-from wenyue.interview.engine import Interview, Step
+from wenyue.interview.engine import Interview, Step, all_steps
 from wenyue.interview.replies import Pick, Reply, Tone
 from wenyue.interview.shown import Shown, filled
 from wenyue.language import Language, Message, msg
@@ -109,3 +109,17 @@ def name(step: Step) -> Message:
 def term_names(terms: tuple[Term, ...], language: Language) -> tuple[str, ...]:
     """The entry words of terms in a language."""
     return tuple(language.say(term.term) for term in terms)
+
+
+def name_of(interview: Interview, key: str) -> Message:
+    """What lists call the answer of a key; settings and computed values by their own names."""
+    for question in interview.dialog.questions:
+        if key.partition(".")[0] == question.var:
+            for step in all_steps(interview.dialog, question):
+                if step.key == key:
+                    return name(step)
+            return Message(question.label)
+    setting = next((setting for setting in interview.dialog.settings if setting.var == key), None)
+    if setting is None and interview.base is not None:
+        return name_of(interview.base, key)
+    return Message(setting.label) if setting else Message("{name}", {"name": key})

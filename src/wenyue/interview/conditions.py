@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
@@ -21,11 +22,11 @@ from wenyue.answers.calendar import add_months, last_day, lunar, months_in
 from wenyue.answers.reading import Asked, Value
 from wenyue.answers.values import Custom, Period
 from wenyue.errors import ExpressionError
-from wenyue.interview.evaluation import Unsupported, function_of
+from wenyue.interview.evaluation import Tree, Unsupported, function_of, nodes_of, tree_of
 from wenyue.language import Message, msg
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, nodes
+    from jinja2 import Environment
 
 _CENT = Decimal("0.01")
 _CITY = re.compile(r"(?:省|自治区|特别行政区|^)([^省市区县]{2,8}?市)")
@@ -75,43 +76,72 @@ class Expression:
         return any(self._missing(path, values) for path in self.paths)
 
 
-@lru_cache(maxsize=4096)
-def compiled(source: str) -> Expression:
-    """``source`` ready to run. Raises ExpressionError when it does not parse."""
-    from jinja2 import TemplateSyntaxError, meta, nodes
+_known: dict[str, Tree] = {}
+
+
+def know(trees: Mapping[str, Tree]) -> None:
+    """Take the syntax trees of expressions from an earlier run; Jinja2 need not read those again."""
+    _known.update(trees)
+
+
+def trees_of(sources: Iterable[str]) -> dict[str, Tree]:
+    """The syntax trees of those expressions that have one, as plain data, for a later run to ``know``."""
+    found = {}
+    for source in sources:
+        with suppress(ExpressionError):  # told to the author by whoever needs it
+            found[source] = _tree(source)
+    return found
+
+
+def _tree(source: str) -> Tree:
+    from jinja2 import TemplateSyntaxError, nodes
 
     try:
-        tree = _environment().parse("{{ (" + source + "\n) }}")
-        (output,) = tree.body
+        (output,) = _environment().parse("{{ (" + source + "\n) }}").body
         assert isinstance(output, nodes.Output)
         (node,) = output.nodes
         if not source.strip():
             raise Unsupported("()")
-        run = function_of(node, FUNCTIONS)
+        return tree_of(node)
     except (TemplateSyntaxError, Unsupported, ValueError) as error:
-        raise ExpressionError(
-            msg("“{expression}” is not an expression: {error}", expression=source, error=str(error))
-        ) from error
-    names = frozenset(meta.find_undeclared_variables(tree)) - FUNCTIONS.keys()
+        raise _no_expression(source, error) from error
+
+
+def _no_expression(source: str, error: Exception) -> ExpressionError:
+    return ExpressionError(msg("“{expression}” is not an expression: {error}", expression=source, error=str(error)))
+
+
+@lru_cache(maxsize=4096)
+def compiled(source: str) -> Expression:
+    """``source`` ready to run. Raises ExpressionError when it does not parse."""
+    tree = _known.get(source) or _tree(source)
+    try:
+        run = function_of(tree, FUNCTIONS)
+    except Unsupported as error:
+        raise _no_expression(source, error) from error
+    nodes = tuple(nodes_of(tree))
+    names = frozenset(says for kind, says, _ in nodes if kind == "name") - FUNCTIONS.keys()
     asked_about = {
         path
-        for call in tree.find_all(nodes.Call)
-        if isinstance(call.node, nodes.Name) and call.node.name in _ASK_WHETHER_SET
-        for argument in call.args
+        for kind, _, inner in nodes
+        if kind == "call" and inner[0][0] == "name" and inner[0][1] in _ASK_WHETHER_SET
+        for argument in inner[1:]
         for path in _paths(argument)
     }
     paths = frozenset(path for path in _paths(tree) if path.partition(".")[0] in names)
     return Expression(source, names, paths, paths - asked_about, run)
 
 
-def _paths(tree: nodes.Node) -> set[str]:
+def _paths(tree: Tree) -> set[str]:
     """The variables a syntax tree reads, with the field where only a field is read."""
-    from jinja2 import nodes
-
-    fields = [node for node in (tree, *tree.find_all(nodes.Getattr)) if isinstance(node, nodes.Getattr)]
-    dotted = {f"{node.node.name}.{node.attr}": node.node.name for node in fields if isinstance(node.node, nodes.Name)}
-    every = {node.name for node in (tree, *tree.find_all(nodes.Name)) if isinstance(node, nodes.Name)}
+    nodes = tuple(nodes_of(tree))
+    dotted = {f"{inner[0][1]}.{says}": inner[0][1] for kind, says, inner in nodes if _is_field_of_name(kind, inner)}
+    every = {says for kind, says, _ in nodes if kind == "name"}
     return (every - set(dotted.values())) | set(dotted)
+
+
+def _is_field_of_name(kind: str, inner: Sequence[Tree]) -> bool:
+    return kind == "field" and inner[0][0] == "name"
 
 
 def is_true(source: str, values: Mapping[str, object]) -> bool:

@@ -15,7 +15,7 @@ from wenyue import answers
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.answers.values import Period
 from wenyue.errors import StorageError
-from wenyue.interview import asides, commands, fixes, previewing, replies, sections, skipping
+from wenyue.interview import asides, commands, fixes, replies, sections, skipping
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
 from wenyue.interview.conditions import every
@@ -31,7 +31,7 @@ from wenyue.interview.shown import mask
 from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 if TYPE_CHECKING:  # forms and tables are laid open later than the first question
-    from wenyue.interview import filling
+    from wenyue.interview import filling, previewing
 
 LONGEST_ANSWER = 5000
 """Characters. Longer texts belong in an annex, and make every reader slow."""
@@ -274,6 +274,8 @@ class Conversation:
 
     def preview(self, text: str) -> previewing.Preview | None:
         """How ``text`` would be read if it were sent now; None for free text. Nothing changes."""
+        from wenyue.interview import previewing
+
         return previewing.preview(self, text)
 
     def read(self, step: Step | None, text: str, interview: Interview | None = None) -> Reading:

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
-
 from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Counted
-from wenyue.language import Language, Message
+from wenyue.interview.entries import NOTHING, Entry, Pattern, marked
+from wenyue.language import Language, Message, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +27,16 @@ class Translatable:
 Said = Annotated[str, Translatable()]
 """English text that is translated before it is shown. May name variables: ``{start_date}``."""
 
-Expression = Annotated[str, "a Jinja2 expression over the variables"]
+_EXPRESSION = "a Jinja2 expression over the variables"
+Expression = Annotated[str, _EXPRESSION]
+
+Day = Annotated[str, Pattern(r"\d{4}-\d{2}-\d{2}", msg("“{name}” must be a day, such as 2026-11-23."))]
+Given = Pattern("(?s:.+)", msg("“{name}” must not be empty."))
+"""The mark on a text that has to be there."""
 
 Tier = Literal["quick", "standard", "full"]
 TIERS: tuple[Tier, ...] = ("quick", "standard", "full")
 Severity = Literal["error", "warning", "tip"]
-
-
-class Entry(BaseModel):
-    """Anything written in a dialog file. Unknown fields are mistakes, not extensions."""
-
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-
-    def __hash__(self) -> int:
-        """Entries are read once and kept: each is itself (some hold mappings, which have no hash)."""
-        return id(self)
 
 
 class Section(Entry):
@@ -79,7 +73,7 @@ class RecordField(Entry):
     id: str
     kind: str
     label: Said
-    called: Mapping[str, tuple[str, ...]] = {}
+    called: Mapping[str, tuple[str, ...]] = NOTHING
     ask: Said
     why: Said = ""
     example: str = ""
@@ -108,7 +102,7 @@ class Question(Entry):
     kind: str
     label: Said
     """A few words that name the answer in lists: "Start date"."""
-    called: Mapping[str, tuple[str, ...]] = {}
+    called: Mapping[str, tuple[str, ...]] = NOTHING
     """What people also call the answer, by language, when they ask for it to be changed."""
     ask: Said
     why: Said
@@ -203,10 +197,10 @@ class Law(Entry):
 
     id: str
     short: Said
-    article: str = Field(min_length=1)
+    article: Annotated[str, Given]
     says: Said = ""
-    checked: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
-    source: Said = Field(min_length=1)
+    checked: Day
+    source: Annotated[Said, Given]
     certain: bool = True
     """False while the text of the rule was not read: people are told so."""
 
@@ -216,7 +210,7 @@ class Term(Entry):
 
     id: str
     term: Said
-    aliases: Mapping[str, tuple[str, ...]] = {}
+    aliases: Mapping[str, tuple[str, ...]] = NOTHING
     """What people also call it, by language: search words, never shown as ours."""
     pinyin: str = ""
     form: Said = ""
@@ -311,7 +305,7 @@ class Dialog(Entry):
     disclaimers: Disclaimers
     """Those of the dialog named by ``after``, where that is said and these are not."""
 
-    _base: Dialog | None = PrivateAttr(default=None)
+    _base: Dialog | None = None
 
     @property
     def base(self) -> Dialog | None:
@@ -320,7 +314,7 @@ class Dialog(Entry):
 
     def resting_on(self, base: Dialog) -> Dialog:
         """This dialog, with the one named by ``after`` beneath it (``library`` does this when it reads it)."""
-        self._base = base
+        self.__dict__["_base"] = base
         return self
 
     @cached_property
@@ -392,6 +386,11 @@ class Dialog(Entry):
 
     def in_section(self, section: str) -> Iterator[Question]:
         return (question for question in self.questions if question.section == section)
+
+
+def expressions(dialog: Dialog) -> list[str]:
+    """Every expression of the script, once."""
+    return list(dict.fromkeys(source for source in marked(dialog, _EXPRESSION) if source))
 
 
 def columns_for(question: Question, labels: Mapping[str, Mapping[str, str]]) -> tuple[AnswerColumn, ...]:

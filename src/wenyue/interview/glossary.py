@@ -31,6 +31,7 @@ class Glossary:
     def __init__(self, dialog: Dialog, languages: Mapping[str, Language]) -> None:
         self.dialog = dialog
         self.languages = languages
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def names(self, term: Term, code: str) -> tuple[str, ...]:
         """What a language calls the term: its entry word first, then its other names."""
@@ -50,9 +51,11 @@ class Glossary:
                         found.setdefault(_key(names[place]), term.id)
         return found
 
-    @cached_property
-    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {code: _pattern(self._entry_names(code)) for code in self._named}
+    def _pattern(self, code: str) -> re.Pattern[str]:
+        """What finds the names of one language; made when a text in it is looked through first."""
+        if code not in self._patterns:
+            self._patterns[code] = _pattern(self._entry_names(code))
+        return self._patterns[code]
 
     @property
     def _named(self) -> tuple[str, ...]:
@@ -74,7 +77,7 @@ class Glossary:
         if kin:
             plain = simplified(text)
             code, text = kin, plain if len(plain) == len(text) else text
-        for match in self._patterns[code].finditer(text):
+        for match in self._pattern(code).finditer(text):
             key = _key(match.group("name"))
             term = self._by_name.get(key) or self._by_name.get(_singular(key))
             if term:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from wenyue.interview.conversation import Conversation
-from wenyue.interview.dialog import Dialog, Entry
+from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
+from wenyue.interview.entries import NOTHING, Entry
 from wenyue.language import Language
 
 Typed = str | Mapping[str, str]
@@ -26,7 +27,7 @@ class Sample(Entry):
     conversation is watched."""
 
     answers: Mapping[str, Typed]
-    short: Mapping[str, Typed] = {}
+    short: Mapping[str, Typed] = NOTHING
 
     def typed(self, key: str, code: str, *, short: bool = False) -> str:
         """What is typed as the answer ``key`` in a language; "" (the usual answer) where nothing is given."""

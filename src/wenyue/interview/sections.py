@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenyue.answers.normalise import normalise
-from wenyue.answers.numerals import number
 from wenyue.interview.asking import shown
 from wenyue.interview.dialog import Question
 from wenyue.interview.engine import Interview, Step
@@ -96,6 +95,8 @@ def chosen(recapped: Recap, text: str, current: str) -> Question | None:
     found = _NUMBER.fullmatch(normalise(text).strip().casefold())
     if found is None or current != recapped.before or not (recapped.bare or found["change"]):
         return None
+    from wenyue.answers.numerals import number
+
     ordinal = int(found["n"]) if found["n"].isdigit() else number(found["n"])
     if ordinal is None or not 1 <= ordinal <= len(recapped.questions):
         return None

@@ -9,11 +9,11 @@ from wenyue.answers.normalise import fold
 from wenyue.drafting import changes as changed
 from wenyue.drafting.compare import compare
 from wenyue.drafting.document import Article, Blank, Clause, Document, Printed
-from wenyue.drafting.review import Row, name_of
+from wenyue.drafting.review import Row
 from wenyue.export.passages import passages
 from wenyue.export.text import paragraphs
 from wenyue.interview import asides
-from wenyue.interview.asking import name, shown
+from wenyue.interview.asking import name, name_of, shown
 from wenyue.interview.engine import State
 from wenyue.language import Message, clean, msg, nmsg
 

@@ -29,13 +29,13 @@ from wenyue.errors import WenyueError
 from wenyue.language import clean, msg
 from wenyue.preferences import remember, remembered
 from wenyue.storage import Drafts
-from wenyue.tui.screens.start import StartScreen
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
     from wenyue.tui.screens.chat import ChatScreen
+    from wenyue.tui.screens.start import StartScreen
     from wenyue.tui.talk import Talk
 
 _ENDINGS = ("SIGTERM", "SIGHUP")
@@ -73,7 +73,7 @@ class WenyueApp(App[None]):
             return _chat(self.session, lambda: self.session.find(self._draft_id))
         if self._new:
             return self._new_talk(library.dialogs()[0])
-        return StartScreen(self.session)
+        return _start(self.session)
 
     def _new_talk(self, dialog: str) -> ChatScreen:
         return _chat(self.session, lambda: self.session.begin(dialog))
@@ -85,8 +85,7 @@ class WenyueApp(App[None]):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):  # not on Windows, not in a thread
                     loop.add_signal_handler(number, self._end, int(number))
-        # What lives from here on lives to the end: collecting it again and again costs 200 ms at a time.
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(_keep_what_is_there)
 
     def on_resize(self, event: events.Resize) -> None:
         """A window dragged small and back may tell only of its old size: what stood there is gone all the same."""
@@ -147,7 +146,7 @@ class WenyueApp(App[None]):
         else:
             if self.session.talk is not None:  # it stays below, and is not come back to
                 self.session.close(self.session.talk)
-            self.push_screen(StartScreen(self.session))
+            self.push_screen(_start(self.session))
 
     def watch_theme(self) -> None:
         """Under NO_COLOR Textual turns colours to grey, chosen once; of the terminal's own colours, whose values
@@ -179,6 +178,19 @@ class WenyueApp(App[None]):
     def _fatal_error(self) -> None:
         """Textual would print the values of local variables here: answers, among them identity numbers."""
         self._close_messages_no_wait()
+
+
+def _keep_what_is_there() -> None:
+    """What has been made up to here lives to the end: collecting it again and again costs 200 ms at a time."""
+    gc.freeze()
+    gc.enable()  # see ``__main__``
+
+
+def _start(session: Session) -> StartScreen:
+    """The first screen. Imported here: who goes straight to a talk needs none of it."""
+    from wenyue.tui.screens.start import StartScreen
+
+    return StartScreen(session)
 
 
 def _chat(session: Session, begin: Callable[[], Talk]) -> ChatScreen:

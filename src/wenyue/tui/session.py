@@ -16,7 +16,7 @@ from wenyue.preferences import remember
 from wenyue.storage import Drafts, Kept, no_draft
 
 if TYPE_CHECKING:
-    from wenyue.interview.engine import Remaining
+    from wenyue.interview.engine import Interview, Remaining, Step
     from wenyue.interview.progress import Minutes
     from wenyue.opening import Opened
     from wenyue.tui.talk import Talk
@@ -90,7 +90,6 @@ class Session:
     def load(self, dialog: str) -> None:
         """Read a dialog's files: takes a moment the first time. Raises AuthoringError."""
         library.dialog(dialog)
-        library.template(dialog)
         self.languages = library.languages(dialog)
 
     def load_all(self) -> None:
@@ -117,7 +116,7 @@ class Session:
         found, sample = library.dialog(dialog), library.sample(dialog)
         assert sample is not None, "a dialog without a sample offers none"
         played = play(found, sample, self.languages, self.code, self.today)
-        return Talk(played, library.template(dialog), self.drafts)
+        return Talk(played, lambda: library.template(dialog), self.drafts)
 
     def begin(self, dialog: str, base: Draft | None = None) -> Talk:
         """A new contract; ``base`` is the finished one that it starts from."""
@@ -125,22 +124,26 @@ class Session:
 
     def resume(self, draft: Draft) -> Talk:
         """Go on with a draft."""
-        from wenyue.drafting.places import teller
         from wenyue.interview.conversation import Conversation
         from wenyue.tui.talk import Talk
 
         self.load(draft.dialog)
         dialog = library.dialog(draft.dialog)
-        template = library.template(dialog.id)
+
+        def fed(interview: Interview, step: Step) -> tuple[Message, ...]:
+            from wenyue.drafting.places import teller
+
+            return teller(library.template(dialog.id), self.languages)(interview, step)
+
         conversation = Conversation(
             dialog,
             draft,
             self.languages,
             self.code,
-            teller(template, self.languages),
+            fed,
             visitor=fence.folder() is not None,
         )
-        self.talk = Talk(conversation, template, self.drafts)
+        self.talk = Talk(conversation, lambda: library.template(dialog.id), self.drafts)
         return self.talk
 
     def find(self, id: str) -> Talk:

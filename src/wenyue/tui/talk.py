@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
-from wenyue.drafting.assembly import assemble, languages_of
-from wenyue.drafting.document import Document
-from wenyue.drafting.places import terms_in
-from wenyue.drafting.review import Review, review
-from wenyue.drafting.search import clauses
-from wenyue.drafting.template import Template
-from wenyue.errors import StorageError
-from wenyue.export.comparison import Comparison, between
+from wenyue.errors import AssemblyError, StorageError
 from wenyue.interview import asides
 from wenyue.interview.checks import Finding
 from wenyue.interview.conversation import Conversation
@@ -23,10 +17,17 @@ from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.fixes import Fix, fix_of
 from wenyue.interview.replies import Action, Pick, Reply
-from wenyue.interview.search import Entry, entries
 from wenyue.language import Message, Words, msg
 from wenyue.storage import Drafts
 from wenyue.tui.thread import Thread
+
+if TYPE_CHECKING:
+    # What makes the contract is imported when it is first looked at: the first question needs none of it.
+    from wenyue.drafting.document import Document
+    from wenyue.drafting.review import Review
+    from wenyue.drafting.template import Template
+    from wenyue.export.comparison import Comparison
+    from wenyue.interview.search import Entry
 
 Tool = Literal["", "form", "table", "calendar"]
 """What helps with the question that stands, beside typing."""
@@ -39,9 +40,9 @@ class Talk:
     taken back whole and StorageError is raised (`Conversation.turn`).
     """
 
-    def __init__(self, conversation: Conversation, template: Template, drafts: Drafts) -> None:
+    def __init__(self, conversation: Conversation, template: Callable[[], Template], drafts: Drafts) -> None:
         self.conversation = conversation
-        self.template = template
+        self._read_template = template
         self.drafts = drafts
         self.thread = Thread()
         self.unsent: Mapping[str, str] = {}
@@ -50,6 +51,13 @@ class Talk:
         self.tables: dict[str, Sequence[Sequence[str]]] = {}
         self._offered: tuple[Draft, Mapping[str, Fix]] | None = None
         self._opened = conversation.draft
+        self.prepared = False
+        """Whether all has been read that the contract is made of, so that nobody waits for it."""
+
+    @cached_property
+    def template(self) -> Template:
+        """The words of the contract, read when they are first needed. Raises AuthoringError."""
+        return self._read_template()
 
     @property
     def dialog(self) -> Dialog:
@@ -275,6 +283,8 @@ class Talk:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which the contract will be saved."""
+        from wenyue.drafting.assembly import languages_of
+
         return languages_of(self.interview)
 
     @property
@@ -283,13 +293,23 @@ class Talk:
         codes = self.dialog.languages
         return (*((code,) for code in codes), *((codes[:2],) if len(codes) > 1 else ()))
 
+    def prepare(self) -> None:
+        """Read what the contract is made of, and make it once: for a thread. Raises AuthoringError."""
+        with suppress(AssemblyError):  # whoever looks at the contract is told
+            self.document()
+        self.prepared = True
+
     def document(self, languages: tuple[str, ...] = ()) -> Document:
         """The contract as the answers make it now, in its own languages or in others. Raises AssemblyError."""
+        from wenyue.drafting.assembly import assemble
+
         draft = self.conversation.draft
         return assemble(self.dialog, self.template, draft, self.conversation.languages, text=languages)
 
     def terms_in(self, document: Document, clause: str) -> tuple[str, ...]:
         """The terms of a clause, in the order of their first use."""
+        from wenyue.drafting.places import terms_in
+
         return terms_in(document, self.conversation.glossary, clause)
 
     @property
@@ -300,12 +320,16 @@ class Talk:
     def changes(self) -> Comparison:
         """What changed since the contract was last saved as a file; where it never was, since the draft was opened.
         Raises AssemblyError."""
+        from wenyue.export.comparison import between
+
         draft = self.conversation.draft
         earlier = draft.as_written_out or self._opened
         return between(self.dialog, self.template, earlier, draft, self.conversation.languages)
 
     def review(self) -> Review:
         """The contract looked through. Raises AssemblyError."""
+        from wenyue.drafting.review import review
+
         return review(self.dialog, self.template, self.conversation.draft, self.conversation.languages)
 
     def fix_of(self, finding: Finding) -> Fix | None:
@@ -322,6 +346,10 @@ class Talk:
 
     def findable(self) -> tuple[Entry, ...]:
         """All there is to go to by words: fixes on offer, questions, answers, settings, clauses, terms."""
+        from wenyue.drafting.assembly import assemble
+        from wenyue.drafting.search import clauses
+        from wenyue.interview.search import Entry, entries
+
         languages = self.conversation.languages
         fixes = (
             Entry("fix", fix.finding.id, fix.message, tuple(one.say(fix.message) for one in languages.values()))

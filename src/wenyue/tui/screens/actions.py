@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
-from wenyue.interview.search import Entry
 from wenyue.language import Message, msg
 from wenyue.tui.session import Session
+
+if TYPE_CHECKING:  # it is loaded with the first search
+    from wenyue.interview.search import Entry
 
 Named = tuple[Message, Message | None]
 """What an action would do, by name, and why it cannot; None when it can."""
@@ -35,6 +38,8 @@ def actions(
     session: Session, bindings: Iterable[BindingType], named: Callable[[str], Named | None] = lambda _: None
 ) -> Iterator[Entry]:
     """All that the keys do, each with its key. ``named`` says what some of them would do just now."""
+    from wenyue.interview.search import Entry
+
     for binding in bindings:
         if not isinstance(binding, Binding) or binding.action in _NOT_OFFERED or not binding.description:
             continue

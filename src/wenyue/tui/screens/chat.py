@@ -11,7 +11,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message as Event
-from textual.widgets import Footer
 
 from wenyue import answers
 from wenyue.errors import AssemblyError, StorageError, WenyueError
@@ -23,6 +22,7 @@ from wenyue.tui.screens.tools import open_tool
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
+from wenyue.tui.widgets.key_line import KeyLine
 from wenyue.tui.widgets.outline import Outline
 from wenyue.tui.widgets.panes import Name, Panes
 from wenyue.tui.widgets.prompt import Prompt
@@ -81,7 +81,7 @@ class ChatScreen(Navigation):
     def compose(self) -> ComposeResult:
         yield TopLine()
         yield Panes(id="panes")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine(compact=True)
 
     def on_mount(self) -> None:
         self.prompt.focus()
@@ -89,17 +89,28 @@ class ChatScreen(Navigation):
         self.call_after_refresh(lambda: self.run_worker(self._open(), exclusive=True))
 
     async def _open(self) -> None:
-        """Read the script and the draft in a thread: what is typed meanwhile waits in the prompt."""
+        """Read the script and the draft in a thread: what is typed meanwhile waits in the prompt. When the
+        question is there to be read, the contract is got ready, and then what reads the answers."""
         try:
             talk = await asyncio.to_thread(self._opening)
             talk.open()
+            self._talk = talk
+            self._show()
+            self._take_up(talk)
+            await self._drawn()
+            await asyncio.to_thread(talk.prepare)
         except WenyueError as error:
             self.post_message(self.Failed(error))
             return
-        self._talk = talk
-        self._show()
-        self._take_up(talk)
+        self._show_contract()
+        await self._drawn()
         await asyncio.to_thread(answers.warm)
+
+    async def _drawn(self) -> None:
+        """Wait until all that was changed is on the screen."""
+        drawn = asyncio.Event()
+        self.call_after_refresh(drawn.set)
+        await drawn.wait()
 
     def _take_up(self, talk: Talk) -> None:
         """What was half typed when the draft was left is back; where it changed an earlier answer, that is open."""
@@ -255,7 +266,8 @@ class ChatScreen(Navigation):
             self._show_contract()
 
     def _show_contract(self) -> None:
-        if not self.contract_pane.display:  # it is brought up to date when it is shown
+        # It is brought up to date when it is shown, and when all is there to make it of.
+        if not self.contract_pane.display or not self.talk.prepared:
             return
         try:
             self.contract_pane.show(self.talk, self.language)

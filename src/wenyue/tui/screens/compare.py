@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wenyue.drafting.changes import SIGNS, head, in_short
@@ -21,6 +21,7 @@ from wenyue.tui.screens.save_changes import SaveChanges
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.key_line import KeyLine
 from wenyue.tui.widgets.marked_list import MarkedList
 
 _STYLES: dict[Kind, str] = {"gone": "strike $text-error", "new": "bold underline $text-success", "same": ""}
@@ -58,7 +59,7 @@ class CompareScreen(TranslatedScreen[str]):
         yield Words(id="since")
         yield Words(id="how")
         yield MarkedList(id="changes")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from wenyue.errors import AssemblyError
-from wenyue.export import text as text_writer
 from wenyue.interview.replies import Reply
 from wenyue.language import Message, clean, msg
-from wenyue.tui.screens import explanations
 from wenyue.tui.screens.card import Card, Side
-from wenyue.tui.screens.explanations import CLAUSE, COPY, COPY_ALL, KEY, TERM
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
 from wenyue.tui.widgets.contract_pane import ContractPane
 from wenyue.tui.widgets.panes import Panes
-from wenyue.tui.widgets.passage_view import PassageView
+
+if TYPE_CHECKING:
+    from wenyue.tui.widgets.passage_view import PassageView
 
 Opening = Callable[[Session, Talk], Card]
 
@@ -63,6 +62,8 @@ class ExplainingScreen(TranslatedScreen[None]):
 
     def action_explain(self, what: str = "") -> None:
         """Explain the question that stands: all of it, or why it is asked, what if it is left open, what it feeds."""
+        from wenyue.tui.screens import explanations
+
         opening: Opening = {
             "why": explanations.why_card,
             "blank": explanations.blank_card,
@@ -84,6 +85,8 @@ class ExplainingScreen(TranslatedScreen[None]):
 
     def on_passage_view_behind(self, event: PassageView.Behind) -> None:
         event.stop()
+        from wenyue.tui.screens import explanations
+
         document = self.contract_pane.document
         if document is not None:
             self._lay(lambda session, talk: explanations.clause_card(session, talk, event.clause, document))
@@ -93,6 +96,8 @@ class ExplainingScreen(TranslatedScreen[None]):
         self._change(event.key)
 
     def _explain(self, term: str, side: Side) -> None:
+        from wenyue.tui.screens import explanations
+
         self._lay(lambda session, talk: explanations.term_card(session, talk, term, side))
 
     def _lay(self, opening: Opening) -> None:
@@ -124,6 +129,8 @@ class ExplainingScreen(TranslatedScreen[None]):
 
     def _follow(self, chosen: str | None) -> None:
         """Do what was chosen on a card."""
+        from wenyue.tui.screens.explanations import CLAUSE, COPY, COPY_ALL, KEY, TERM
+
         match chosen or "":
             case "":
                 pass
@@ -140,6 +147,8 @@ class ExplainingScreen(TranslatedScreen[None]):
                 self.call_after_refresh(self.contract_pane.go_to, clause.removeprefix(CLAUSE))
 
     def _copy_contract(self) -> None:
+        from wenyue.export import text as text_writer
+
         document = self.contract_pane.document
         if document is not None:
             self._copy(text_writer.write(document).decode(), msg("The contract is copied."))

@@ -12,7 +12,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message as Event
 from textual.style import Style
-from textual.widgets import Footer
 
 from wenyue.interview import filling
 from wenyue.interview.asking import shown, usual
@@ -25,6 +24,7 @@ from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.field_line import FieldLine
+from wenyue.tui.widgets.key_line import KeyLine
 
 _MARKS = {"value": "→ ", "unsure": "→ ", "problem": "! ", "aside": "i "}
 
@@ -149,7 +149,7 @@ class FormCard(TranslatedCard[None]):
                     text = put_by.get(step.key, filling.words_of(self._talk.conversation, step))
                     yield Field(step, text)
             yield Words(id="how")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self._check()

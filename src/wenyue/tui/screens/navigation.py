@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from wenyue.errors import AssemblyError
 from wenyue.interview.replies import Action, Reply
-from wenyue.interview.search import Entry
 from wenyue.language import msg
 from wenyue.tui.screens.actions import Named, actions
 from wenyue.tui.screens.explaining import ExplainingScreen
@@ -21,6 +20,7 @@ from wenyue.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:  # the first question does not wait for where one may go from it
     from wenyue.drafting.narrowing import Filter
+    from wenyue.interview.search import Entry
     from wenyue.tui.screens.review import ReviewScreen
 
 

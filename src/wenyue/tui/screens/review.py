@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wenyue.drafting.narrowing import FILTERS, Filter, part
@@ -25,6 +25,7 @@ from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.filter_line import NAMES, FilterLine
+from wenyue.tui.widgets.key_line import KeyLine
 from wenyue.tui.widgets.marked_list import MarkedList
 
 
@@ -67,7 +68,7 @@ class ReviewScreen(TranslatedScreen[str]):
         yield FilterLine(id="filters")
         yield MarkedList(id="rows")
         yield Words(id="trouble")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @property
     def _rows(self) -> MarkedList:

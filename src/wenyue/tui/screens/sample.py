@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer
 
 from wenyue.language import msg
 from wenyue.tui.prose import Words
@@ -16,6 +15,7 @@ from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.contract_pane import ContractPane
+from wenyue.tui.widgets.key_line import KeyLine
 from wenyue.tui.widgets.passage_view import PassageView
 
 
@@ -45,7 +45,7 @@ class SampleScreen(TranslatedScreen[None]):
     def compose(self) -> ComposeResult:
         yield Words(id="about-sample")
         yield ContractPane(id="contract")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(ContractPane).focus_text()

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message as Event
-from textual.widgets import Footer
 
 from wenyue import fence, library
 from wenyue.errors import StorageError
@@ -22,6 +21,7 @@ from wenyue.tui.prose import Words
 from wenyue.tui.screens.draft import DELETE, GO_ON, RENAME, DraftCard
 from wenyue.tui.screens.menu import MenuScreen, Row
 from wenyue.tui.session import Listed, Session
+from wenyue.tui.widgets.key_line import KeyLine
 from wenyue.tui.widgets.marked_list import MarkedList
 
 SAFE = msg("Nothing you type leaves this machine. This is a drafting aid and no legal advice.")
@@ -110,7 +110,7 @@ class StartScreen(MenuScreen):
             yield Words(id="safe")
             yield MarkedList(id="menu")
             yield Words(id="trouble")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.coordinate import Coordinate
 from textual.style import Style
-from textual.widgets import DataTable, Footer
+from textual.widgets import DataTable
 
 from wenyue import answers
 from wenyue.answers.grid import NEEDED, Grid
@@ -28,6 +28,7 @@ from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.field_line import FieldLine
+from wenyue.tui.widgets.key_line import KeyLine
 
 WIDEST = 24
 """Columns of the screen that a column of the table takes at most; the line below shows the marked cell whole."""
@@ -81,7 +82,7 @@ class TableCard(TranslatedCard[None]):
             yield Words(id="cell")
             yield FieldLine(id="line")
             yield Words(id="how")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.line.focus()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wenyue.interview.previewing import of_step
 from wenyue.interview.replies import Action
 from wenyue.language import Message
 
@@ -30,6 +29,7 @@ def open_tool(chat: ChatScreen, turn: Callable[[Callable[[], Action]], None]) ->
 
             chat.app.push_screen(TableCard(session, talk, step, turn))
         case "calendar":
+            from wenyue.interview.previewing import of_step
             from wenyue.tui.screens.calendar import CalendarCard
 
             conversation, interview = talk.conversation, talk.interview

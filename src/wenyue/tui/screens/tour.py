@@ -32,10 +32,10 @@ STOPS = (
         msg("Answer here, in your own words. Enter sends it. With nothing typed, Enter takes the usual answer."),
     ),
     Stop("#choices", msg("Where there are choices: a number, Up and Down, or the mouse.")),
-    Stop("Footer", msg("F1 explains the question and its words, and says why it is asked.")),
+    Stop("KeyLine", msg("F1 explains the question and its words, and says why it is asked.")),
     Stop("#contract", msg("The contract grows with every answer; F3 shows and hides it. Click a value to change it.")),
     Stop(
-        "Footer",
+        "KeyLine",
         msg("F6 looks everything through and saves it as Word or PDF. All is saved as you go: leave when you like."),
     ),
 )

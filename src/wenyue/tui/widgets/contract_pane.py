@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from wenyue.drafting.document import Document
-from wenyue.drafting.review import name_of
+from wenyue.interview.asking import name_of
 from wenyue.language import Language, clean
-from wenyue.tui.contract_text import UNMARKED, FirstUses, Passage, passages
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.contract_title import ContractTitle
-from wenyue.tui.widgets.passage_view import PassageView
 from wenyue.tui.widgets.passages import Passages
+
+if TYPE_CHECKING:
+    # What the contract is made of is imported when there is one to show: the first question needs none of it.
+    from wenyue.drafting.document import Document
+    from wenyue.tui.contract_text import FirstUses, Passage
+    from wenyue.tui.widgets.passage_view import PassageView
 
 WIDE = 60
 """Columns of the pane from which two languages stand beside each other, not one below the other."""
@@ -62,6 +66,8 @@ class ContractPane(Vertical):
     def show(self, talk: Talk, language: Language, wanted: tuple[str, ...] = ()) -> None:
         """Bring the pane up to the talk. What is new since the last time is marked and scrolled to.
         ``wanted`` are the languages to begin with, others than those of the file. Raises AssemblyError."""
+        from wenyue.tui.contract_text import passages
+
         self._wanted = wanted or self._wanted
         document = talk.document(self._wanted)
         self._talk, self._language = talk, language
@@ -90,6 +96,8 @@ class ContractPane(Vertical):
 
     def _place(self, now: tuple[Passage, ...], *, news: bool) -> Iterator[PassageView]:
         """Put every passage in its place; the views that are new or have changed."""
+        from wenyue.tui.widgets.passage_view import PassageView
+
         run: list[PassageView] = []
         for passage in now:
             view = self._views.get(passage.id)
@@ -110,6 +118,8 @@ class ContractPane(Vertical):
 
     def _underline(self, now: tuple[Passage, ...], talk: Talk) -> Iterator[PassageView]:
         """Mark each term at its first use; the views in which that has changed."""
+        from wenyue.tui.contract_text import UNMARKED, FirstUses
+
         if self._uses is None:
             self._uses = FirstUses(talk.conversation.glossary)
         marks = self._uses.of(now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 from textual.content import Content
@@ -12,10 +12,12 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from wenyue.interview.previewing import Preview, Sense
 from wenyue.language import Language, clean, msg
 from wenyue.language import Message as Said
 from wenyue.tui.talk import Tool
+
+if TYPE_CHECKING:
+    from wenyue.interview.previewing import Preview, Sense
 
 PAUSE = 0.12
 """Seconds without a key before the words are read: nobody waits for it, and no key does."""

@@ -104,5 +104,10 @@ class PassageView(HintedWords):
             self.post_message(self.Change(str(meta["key"])))
         elif "term" in meta:
             self.post_message(self.Explain(str(meta["term"])))
-        elif self.passage.clause:
+        else:
+            self.ask_behind()
+
+    def ask_behind(self) -> None:
+        """Ask for what stands behind the clause; a heading has nothing there."""
+        if self.passage.clause:
             self.post_message(self.Behind(self.passage.clause))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -10,7 +10,9 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from wenyue.language import msg
-from wenyue.tui.widgets.passage_view import PassageView
+
+if TYPE_CHECKING:
+    from wenyue.tui.widgets.passage_view import PassageView
 
 _STEP = 3
 """Lines to scroll where the marked clause reaches beyond the window."""
@@ -44,7 +46,7 @@ class Passages(VerticalScroll, can_focus=True):
 
     @property
     def views(self) -> list[PassageView]:
-        return [child for child in self.children if isinstance(child, PassageView)]
+        return [cast("PassageView", child) for child in self.children]
 
     @property
     def selected(self) -> PassageView | None:
@@ -80,8 +82,8 @@ class Passages(VerticalScroll, can_focus=True):
     def action_open(self) -> None:
         if self.selected is None:
             self.action_move(1)
-        elif self.selected.passage.clause:
-            self.post_message(PassageView.Behind(self.selected.passage.clause))
+        else:
+            self.selected.ask_behind()
 
     def action_turn(self, step: Literal[1, -1]) -> None:
         self.post_message(self.Turned(step))

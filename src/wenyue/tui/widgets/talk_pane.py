@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
 
-from wenyue.drafting.review import name_of
+from wenyue.interview.asking import name_of
 from wenyue.interview.replies import Pick
 from wenyue.language import Language, msg
 from wenyue.tui.prose import Words

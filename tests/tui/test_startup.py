@@ -1,0 +1,62 @@
+"""What the first question does not wait for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+FIRST_QUESTION = """
+import sys
+from datetime import date
+from wenyue.storage import Drafts
+from wenyue.tui.app import WenyueApp
+from wenyue.tui.screens.chat import ChatScreen
+from wenyue.tui.session import Session
+
+session = Session("zh_Hans", Drafts(), date(2026, 11, 24))
+talk = session.begin("customer_service")
+talk.open()
+assert talk.step is not None
+print(session.language.say(talk.step.question.ask))
+print(*sys.modules)
+"""
+
+
+@pytest.fixture(scope="module")
+def first_question() -> tuple[str, frozenset[str]]:
+    """The first question of a second start, and all modules that were imported until it was there."""
+    for _ in range(2):
+        run = subprocess.run([sys.executable, "-c", FIRST_QUESTION], capture_output=True, text=True, check=True)
+    question, modules = run.stdout.split("\n")[:2]
+    return question, frozenset(modules.split())
+
+
+def test_the_first_question_is_asked(first_question: tuple[str, frozenset[str]]) -> None:
+    assert first_question[0].startswith("先认识一下")
+
+
+@pytest.mark.parametrize(
+    "library",
+    [
+        "yaml",
+        "jinja2",
+        "babel",
+        "opencc",
+        "pypinyin",
+        "rapidfuzz",
+        "borax",
+        "markdown_it.main",
+        "typst",
+        "wenyue.drafting",
+        "wenyue.export.text",
+        "wenyue.interview.search",
+        "wenyue.answers.numerals",
+        "wenyue.tui.screens.start",
+    ],
+)
+def test_the_first_question_waits_for_no_library_that_comes_later(
+    first_question: tuple[str, frozenset[str]], library: str
+) -> None:
+    assert library not in first_question[1]
