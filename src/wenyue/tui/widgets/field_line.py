@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from wenyue.interview.conversation import LONGEST_ANSWER
 from wenyue.language import clean
+from wenyue.tui.in_order import act_at_once
 
 Way = Literal["next", "previous", "up", "down"]
 _WAYS: dict[str, Way] = {"enter": "next", "tab": "next", "shift+tab": "previous", "up": "up", "down": "down"}
@@ -67,6 +68,8 @@ class FieldLine(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(self.Leave(self, _WAYS[event.key]))
+        else:
+            await act_at_once(self, event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """A block of cells is for whoever holds the line; a single text loses its line ends."""

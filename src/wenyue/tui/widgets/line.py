@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets import Input
+
+from wenyue.tui.in_order import act_at_once
 
 
 class Line(Input):
@@ -19,3 +22,6 @@ class Line(Input):
 
     def __init__(self, value: str = "", *, id: str, select_on_focus: bool = False, max_length: int = 0) -> None:
         super().__init__(value, id=id, compact=True, select_on_focus=select_on_focus, max_length=max_length)
+
+    async def _on_key(self, event: events.Key) -> None:
+        await act_at_once(self, event)

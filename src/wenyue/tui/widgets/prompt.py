@@ -17,6 +17,7 @@ from textual.widgets import TextArea
 
 from wenyue.interview.conversation import LONGEST_ANSWER
 from wenyue.language import clean
+from wenyue.tui.in_order import act_at_once
 
 Key = Literal["up", "down", "space", "escape", "pageup", "pagedown", "undo", "redo"]
 
@@ -129,6 +130,8 @@ class Prompt(TextArea):
         elif key in _ALWAYS or (not self.text and key in _WHEN_EMPTY):
             self._stop(event)
             self.post_message(self.Pressed(_ALWAYS.get(key) or _WHEN_EMPTY[key]))
+        else:
+            await act_at_once(self, event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """One character more than an answer may have is enough for the answer to be refused in words."""

@@ -1,0 +1,20 @@
+"""Keys that take effect in the order in which they were typed."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widget import Widget
+
+
+async def act_at_once(widget: Widget, event: events.Key) -> None:
+    """Do what a widget that is typed into binds a key to, here and now.
+
+    Textual lets a key climb from widget to widget up to the app before it looks for what the key is bound to, while a
+    letter is put in at once. Where keys come faster than the screen follows (a slow line, a busy machine), a backspace
+    then takes effect after the letters, and even the Enter, that were typed behind it.
+    """
+    for binding in widget._bindings.key_to_bindings.get(event.key, ()):
+        if not binding.priority and await widget.app.run_action(binding.action, widget):
+            event.stop()
+            event.prevent_default()
+            return

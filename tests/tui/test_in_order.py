@@ -1,0 +1,48 @@
+"""Keys that come faster than the screen follows take effect in the order in which they were typed."""
+
+from __future__ import annotations
+
+import pytest
+from driving import Screen, opened
+from textual import events
+from textual.widgets import Input
+
+from wenyue.tui.widgets.field_line import FieldLine
+
+
+async def at_once(screen: Screen, *keys: str) -> None:
+    """All keys before the first of them has taken effect, as on a slow line."""
+    for key in keys:
+        screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await screen.settle()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_Hans"])
+async def test_an_answer_that_was_corrected_while_typing_is_sent_as_corrected(language: str) -> None:
+    async with opened(language=language) as screen:
+        await at_once(screen, *"我是", "backspace", "backspace", "2", "enter")
+        assert screen.talk.interview.draft.answers["my_role"].typed == "2"
+        assert screen.chat.prompt.text == ""
+
+
+async def test_the_cursor_goes_where_it_was_sent_before_the_next_letter() -> None:
+    async with opened() as screen:
+        await at_once(screen, *"bc", "home", "a", "end", "d", "left", "delete", "e")
+        assert screen.chat.prompt.text == "abce"
+
+
+async def test_a_field_of_a_form_is_corrected_in_order() -> None:
+    async with opened(size=(100, 40)) as screen:
+        await screen.say("1", "1", "1")
+        await screen.press("ctrl+t")
+        await at_once(screen, *"晨光x", "backspace", *"公司")
+        assert isinstance(screen.app.focused, FieldLine)
+        assert screen.app.focused.text == "晨光公司"
+
+
+async def test_so_are_the_words_of_a_search() -> None:
+    async with opened(size=(100, 40)) as screen:
+        await screen.press("f5")
+        await at_once(screen, *"fex", "backspace", "e")
+        assert isinstance(screen.app.focused, Input)
+        assert screen.app.focused.value == "fee"
