@@ -186,11 +186,16 @@ def test_the_platform_has_a_place_for_it(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_a_dialog_and_its_words_are_the_same_from_what_is_kept(cache: Path) -> None:
     def all_said() -> tuple[str, dict[str, object]]:
-        return repr(library.dialog.__wrapped__("renewal_agreement")), dict(
-            library.catalog.__wrapped__("zh_Hans", "wenyue")
-        )
+        dialog = library.dialog.__wrapped__("renewal_agreement")
+        template = library.template.__wrapped__("renewal_agreement")
+        return f"{dialog} {template}", dict(library.catalog.__wrapped__("zh_Hans", "wenyue"))
 
     first = all_said()
-    assert {file.name for file in cache.iterdir()} >= {"dialog-renewal_agreement.json", "catalog-zh_Hans-wenyue.json"}
+    assert {file.name for file in cache.iterdir()} >= {
+        "dialog-renewal_agreement.json",
+        "expressions-renewal_agreement.json",
+        "template-renewal_agreement.json",
+        "catalog-zh_Hans-wenyue.json",
+    }
     assert all_said() == first
     assert any(isinstance(words, tuple) for words in first[1].values())

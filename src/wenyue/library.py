@@ -256,10 +256,20 @@ def template(id: str, folder: Path | None = None) -> Template:
     codes = [path.name for path in sorted(home.iterdir()) if path.is_dir() and path.name != PAPERS]
     for code in codes:
         _must_hold(home / code, "labels.yaml")
-    labels = {code: _model(Labels, home / code / "labels.yaml") for code in codes}
+    files = sorted(home.rglob("*.yaml"))
+
+    def said() -> dict[str, Any]:
+        return {file.relative_to(home).as_posix(): _said(file).data for file in files}
+
+    data = said() if folder else kept.data(f"template-{id}", files, said)
+
+    def model(kind: type[M], name: str) -> M:
+        return _model(kind, home / name, data[name])
+
+    labels = {code: model(Labels, f"{code}/labels.yaml") for code in codes}
 
     def read(paper: str, papers: Mapping[str, Template]) -> Template:
-        structure = _model(Structure, home / f"{paper}.yaml")
+        structure = model(Structure, f"{paper}.yaml")
         wordings = {code: _wording(home / code, f"{paper}.md", labels[code]) for code in codes}
         return Template(structure, MappingProxyType(wordings), MappingProxyType(papers))
 
@@ -273,7 +283,7 @@ def sample(id: str, folder: Path | None = None) -> Sample | None:
     from wenyue.interview.sample import Sample
 
     file = (folder or root() / "dialogs" / id) / "sample" / "answers.yaml"
-    return _model(Sample, file) if file.is_file() else None
+    return _model(Sample, file, _said(file).data) if file.is_file() else None
 
 
 def paper_files(home: Path) -> list[Path]:
@@ -283,21 +293,25 @@ def paper_files(home: Path) -> list[Path]:
 
 def structure_source(id: str, folder: Path | None = None, paper: str = "contract") -> Source:
     """``contract.yaml``, or the structure of another paper (``papers/D1``), as data with places."""
+    return _said((folder or root() / "templates" / id) / f"{paper}.yaml")
+
+
+def _said(file: Path) -> Source:
+    """What one file says, with places. Raises AuthoringError."""
     source = Source()
-    source.read((folder or root() / "templates" / id) / f"{paper}.yaml")
+    source.read(file)
     source.check()
     return source
 
 
-def _model(model: type[M], file: Path) -> M:
+def _model(model: type[M], file: Path, data: Mapping[str, Any]) -> M:
+    """An entry from what a file says. Raises AuthoringError with the places in the file."""
     from wenyue.interview.entries import Misfits, read
 
-    source = Source()
-    source.read(file)
-    source.check()
     try:
-        return read(model, source.data)
+        return read(model, data)
     except Misfits as misfits:
+        source = _said(file)
         source.refuse(misfits)
         raise AuthoringError(source.mistakes) from misfits
 

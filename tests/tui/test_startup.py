@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 
 import pytest
+from driving import opened
+
+from wenyue.tui.app import WenyueApp
 
 FIRST_QUESTION = """
 import sys
@@ -60,3 +64,20 @@ def test_the_first_question_waits_for_no_library_that_comes_later(
     first_question: tuple[str, frozenset[str]], library: str
 ) -> None:
     assert library not in first_question[1]
+
+
+async def test_what_was_made_until_the_talk_stands_there_is_never_looked_through_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(WenyueApp, "is_headless", False)
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)
+    gc.disable()
+    try:
+        async with opened() as screen:
+            assert gc.isenabled()
+            assert done == ["freeze", "freeze"]
+            assert screen.chat.contract_pane is not None
+    finally:
+        gc.enable()

@@ -44,11 +44,11 @@ class Glossary:
     def _by_name(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for code in self._named:
+            named = [(term.id, self.names(term, code)) for term in self.dialog.term_by_id.values()]
             for place in range(12):  # entry words before other names: 商业秘密 is an entry and an alias
-                for term in self.dialog.term_by_id.values():
-                    names = self.names(term, code)
+                for id, names in named:
                     if place < len(names):
-                        found.setdefault(_key(names[place]), term.id)
+                        found.setdefault(_key(names[place]), id)
         return found
 
     def _pattern(self, code: str) -> re.Pattern[str]:

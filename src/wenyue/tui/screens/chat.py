@@ -66,6 +66,9 @@ class ChatScreen(Navigation):
 
         error: WenyueError
 
+    class AllRead(Event):
+        """Everything has been read and imported that the talk needs."""
+
     class OtherLanguage(Event):
         """The other language was asked for in words."""
 
@@ -105,6 +108,7 @@ class ChatScreen(Navigation):
         self._show_contract()
         await self._drawn()
         await asyncio.to_thread(answers.warm)
+        self.post_message(self.AllRead())
 
     async def _drawn(self) -> None:
         """Wait until all that was changed is on the screen."""
@@ -245,10 +249,11 @@ class ChatScreen(Navigation):
     # Showing
 
     def _show(self) -> None:
-        """Bring everything up to the talk; the contract after the words are on the screen."""
+        """Bring everything up to the talk. The contract with it: a drawing of its own would take longer than
+        making it does."""
         self.talk_pane.show(self.talk, self.language)
         self._show_chrome()
-        self.call_after_refresh(self._show_contract)
+        self._show_contract()
 
     def _show_chrome(self) -> None:
         interview, step, outline = self.talk.interview, self.talk.step, self.query_one(Outline)

@@ -60,10 +60,15 @@ class SampleScreen(TranslatedScreen[None]):
 
     async def _show(self) -> None:
         """Made in a thread: the conversation is played from beginning to end."""
-        self._talk = talk = await asyncio.to_thread(self.session.sample, self._dialog)
+        self._talk = talk = await asyncio.to_thread(self._play)
         pane, code = self.query_one(ContractPane), self.session.code
         pane.show(talk, self.language, (code,) if code in talk.dialog.languages else talk.dialog.languages[:1])
         pane.to_the_top()
+
+    def _play(self) -> Talk:
+        talk = self.session.sample(self._dialog)
+        talk.prepare()
+        return talk
 
     def on_passage_view_explain(self, event: PassageView.Explain) -> None:
         event.stop()
