@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from textual import events
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -78,6 +79,17 @@ class Screen:
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.settle()
+
+    async def tap(self, *keys: str) -> None:
+        """As `press`, without waiting for what is drawn to come to rest: for walks that look at it anyway."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            event = events.Key(key, key if len(key) == 1 else None)
+            event.set_sender(self.app)
+            driver.send_message(event)
+            await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
 
     async def say(self, *answers: str) -> None:
         """Type answers, each followed by Enter."""

@@ -141,7 +141,7 @@ async def test_the_draft_that_is_open_is_not_deleted() -> None:
 async def test_the_keys_are_there_only_where_a_draft_is_marked() -> None:
     keep()
     async with opened(size=(100, 24), new=False) as screen:
-        assert "F4 Name" in screen.lines[-1] and "Del Delete" in screen.lines[-1]
+        assert "F4 Rename" in screen.lines[-1] and "Del Delete" in screen.lines[-1]
         await screen.press("down")
         assert "F4" not in screen.lines[-1] and "Del" not in screen.lines[-1]
         await screen.press("delete", "f4")

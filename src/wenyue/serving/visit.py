@@ -1,6 +1,5 @@
 """What runs behind one tab: ``python -m wenyue.serving.visit LANGUAGE``, begun by the server and by nobody else.
 
-LANGUAGE is spoken until the visitor has chosen one.
 Its drafts and its files are where the environment says (``WENYUE_HOME``, `wenyue.fence`).
 """
 
@@ -13,7 +12,6 @@ from textual import messages
 from textual.drivers.web_driver import WebDriver
 
 from wenyue.errors import WenyueError
-from wenyue.preferences import remembered_code
 from wenyue.storage import Drafts
 from wenyue.tui.app import run
 
@@ -29,8 +27,7 @@ class TabDriver(WebDriver):
 
 def main(arguments: list[str]) -> int:
     try:
-        drafts = Drafts()
-        return run(language=remembered_code(drafts.folder) or arguments[0], drafts=drafts, today=date.today())
+        return run(language=arguments[0], drafts=Drafts(), today=date.today())
     except BrokenPipeError:  # the server has gone in the middle of a word
         return 0
     except WenyueError as error:

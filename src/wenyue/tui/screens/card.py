@@ -101,7 +101,7 @@ class Card(TranslatedCard[str]):
         super().retranslate()
         self.query_one("#words", Words).say(self._content())
         self._fill()
-        close = msg("Up and Down choose, Enter goes there, Esc closes this.") if self._ids else _CLOSES
+        close = msg("Up and Down choose, Enter takes it, Esc closes this.") if self._ids else _CLOSES
         self.query_one("#close", Words).say(self.say(close))
 
     def _content(self) -> Content:

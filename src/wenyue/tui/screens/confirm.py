@@ -16,6 +16,8 @@ from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
 from wenyue.tui.widgets.marked_list import MarkedList
 
+_BACK = msg("Go back")
+
 
 class Confirm(TranslatedCard[bool]):
     """Says what is the matter and offers to do it all the same. The mark is on the safe answer."""
@@ -29,10 +31,10 @@ class Confirm(TranslatedCard[bool]):
     Confirm #answers { background: $surface; margin-top: 1; padding: 0; }
     """
 
-    def __init__(self, session: Session, lines: Sequence[Message], go_on: Message) -> None:
+    def __init__(self, session: Session, lines: Sequence[Message], go_on: Message, back: Message = _BACK) -> None:
         super().__init__(session)
         self._lines = tuple(lines)
-        self._go_on = go_on
+        self._answers = (back, go_on)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
@@ -51,7 +53,7 @@ class Confirm(TranslatedCard[bool]):
         answers = self.query_one("#answers", MarkedList)
         mark = answers.highlighted
         answers.clear_options()
-        answers.add_options([Prose.of(self.say(words)) for words in (msg("Go back"), self._go_on)])
+        answers.add_options([Prose.of(self.say(words)) for words in self._answers])
         answers.highlighted = mark
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

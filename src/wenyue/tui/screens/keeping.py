@@ -107,7 +107,7 @@ class Keeping(TranslatedScreen[None]):
             if agreed:
                 self._do(act, done)
 
-        self.app.push_screen(Confirm(self.session, words, go_on), answered)
+        self.app.push_screen(Confirm(self.session, words, go_on, msg("Keep it")), answered)
 
     def _do(self, act: Callable[[], None], done: Message | None = None) -> None:
         self.run_worker(self._done(act, done), exclusive=True, group="drafts")

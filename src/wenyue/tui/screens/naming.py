@@ -30,6 +30,7 @@ class NameCard(TranslatedCard[str | None]):
     NameCard {
         #label { text-style: bold; }
         #about { color: $text-muted; }
+        #wanted > .input--placeholder { color: $text-muted; }
         #ways { background: $surface; margin-top: 1; padding: 0; }
         #wanted { margin-top: 1; }
         &.-short #ways, &.-short #wanted { margin-top: 0; }
@@ -56,10 +57,11 @@ class NameCard(TranslatedCard[str | None]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        draft = msg("{title}, {id}", title=self._listed.title, id=self._listed.draft.id)
-        self.query_one("#label", Words).say(self.say(msg("What do you call this contract? ({draft})", draft=draft)))
+        which = msg("{title}, {id}", title=self._listed.title, id=self._listed.draft.id)
         about = msg("Only you see the name: in lists, never in the contract. Empty takes it away. Enter keeps it.")
-        self.query_one("#about", Words).say(self.say(about))
+        self.query_one("#label", Words).say(self.say(msg("What do you call this contract?")))
+        self.query_one("#about", Words).say(f"{self.say(which)}\n{self.say(about)}")
+        self.query_one("#wanted", Line).placeholder = self.say(msg("For example, who it is with"))
         ways = self.query_one("#ways", MarkedList)
         mark = ways.highlighted
         rows: tuple[Message, ...] = (msg("Keep this name"), msg("Back"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -133,9 +134,13 @@ class ReviewScreen(TranslatedScreen[str]):
     def action_search(self) -> None:
         from wenyue.tui.screens.search import SearchCard
 
-        parts = (Entry("action", f"filter('{one}')", NAMES[one], spoken(self.session, NAMES[one])) for one in FILTERS)
-        found = (*actions(self.session, self.BINDINGS), *parts, *self.talk.findable())
+        found = (*actions(self.session, self.BINDINGS), *self._parts(), *self.talk.findable())
         self.app.push_screen(SearchCard(self.session, found), self._go_to)
+
+    def _parts(self) -> Iterator[Entry]:
+        for one in FILTERS:
+            names = spoken(self.session, NAMES[one])
+            yield Entry("action", f"filter('{one}')", msg("Show: {part}", part=NAMES[one]), names)
 
     async def _go_to(self, entry: Entry | None) -> None:
         """To the line of an answer; where it has none, to its question; to a clause in the contract."""

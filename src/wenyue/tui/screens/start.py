@@ -38,7 +38,7 @@ class StartScreen(MenuScreen):
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
         Binding("f5,ctrl+p", "search", msg("Find").id, priority=True, key_display="F5"),
         Binding("ctrl+q", "app.quit", msg("Leave").id, priority=True, key_display="^Q"),
-        Binding("f4", "rename", msg("Name").id, key_display="F4"),
+        Binding("f4", "rename", msg("Rename").id, key_display="F4"),
         Binding("delete,backspace", "delete", msg("Delete").id, key_display="Del"),
         Binding("f8", "app.next_theme", msg("Colours").id, priority=True, key_display="F8"),
     ]
