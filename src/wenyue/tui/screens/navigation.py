@@ -12,7 +12,6 @@ from wenyue.interview.replies import Action, Reply
 from wenyue.language import msg
 from wenyue.tui.screens.actions import Named, actions
 from wenyue.tui.screens.explaining import ExplainingScreen
-from wenyue.tui.screens.explanations import CLAUSE
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
@@ -89,6 +88,8 @@ class Navigation(ExplainingScreen):
 
     def _after_review(self, key: str | None, narrowed: Filter) -> None:
         self._show()  # fixes may have been taken there
+        from wenyue.tui.screens.explanations import CLAUSE
+
         if key and key.startswith(CLAUSE):
             self.panes.open("contract")
             self.contract_pane.go_to(key.removeprefix(CLAUSE))
