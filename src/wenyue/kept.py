@@ -16,6 +16,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ def data(name: str, files: Iterable[Path], read: Callable[[], Any]) -> Any:
     home = folder()
     if home is None:
         return read()
-    fingerprint = _fingerprint(name, (*_CODE, *files))
+    fingerprint = _fingerprint(name, files)
     file = home / f"{name}.json"
     with suppress(OSError):
         first, _, kept = _read(file).partition(b"\n")
@@ -71,9 +72,15 @@ def _first_line(fingerprint: str, kept: bytes) -> bytes:
     return f"{fingerprint} {blake2b(kept, digest_size=20).hexdigest()}".encode()
 
 
+@lru_cache(maxsize=1)
+def _code(files: tuple[Path, ...]) -> bytes:
+    """All that the code says; it does not change while it runs."""
+    return b"\0".join(file.read_bytes() for file in files)
+
+
 def _fingerprint(name: str, files: Iterable[Path]) -> str:
     """The same only for the same program and the same files, in name and content."""
-    seen = blake2b(f"{__version__}\0{name}".encode(), digest_size=20)
+    seen = blake2b(f"{__version__}\0{name}\0".encode() + _code(_CODE), digest_size=20)
     for file in files:
         content = file.read_bytes()
         seen.update(f"\0{file}\0{len(content)}\0".encode())
