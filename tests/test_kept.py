@@ -145,6 +145,32 @@ def test_what_only_the_owner_could_have_written_is_used(reading: Reading, cache:
     assert reading.words() == ["无效"]
 
 
+def test_what_was_kept_under_another_name_is_not_used(reading: Reading, cache: Path) -> None:
+    kept.data("others", [reading.file], lambda: {"words": ["无效"]})
+    (cache / "others.json").rename(cache / "words.json")
+
+    assert reading.words() == ["合同", "一份"]
+
+
+def test_a_disk_that_is_full_leaves_nothing_behind(
+    reading: Reading, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+
+    assert reading.words() == ["合同", "一份"]
+    assert list(cache.iterdir()) == []
+
+
+def test_the_folder_may_be_named_from_the_home_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("WENYUE_CACHE", "~/kept")
+
+    assert kept.folder() == tmp_path / "kept"
+
+
 def test_a_link_is_not_followed(reading: Reading, cache: Path, tmp_path: Path) -> None:
     reading.words()
     (cache / "words.json").rename(tmp_path / "elsewhere.json")

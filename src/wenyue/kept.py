@@ -16,6 +16,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -35,11 +36,11 @@ _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 def folder() -> Path | None:
     """Where it is kept; None where there is no such place (``WENYUE_CACHE`` is empty, or nobody is at home)."""
     chosen = os.environ.get(VARIABLE)
-    if chosen is not None:
-        return Path(chosen) if chosen else None
-    from platformdirs import user_cache_path
-
     with suppress(RuntimeError):
+        if chosen is not None:
+            return Path(chosen).expanduser() if chosen else None
+        from platformdirs import user_cache_path
+
         return user_cache_path("wenyue", appauthor=False)
     return None
 
@@ -53,7 +54,7 @@ def data(name: str, files: Iterable[Path], read: Callable[[], Any]) -> Any:
     home = folder()
     if home is None:
         return read()
-    fingerprint = _fingerprint((*_CODE, *files))
+    fingerprint = _fingerprint(name, files)
     file = home / f"{name}.json"
     with suppress(OSError):
         first, _, kept = _read(file).partition(b"\n")
@@ -71,9 +72,15 @@ def _first_line(fingerprint: str, kept: bytes) -> bytes:
     return f"{fingerprint} {blake2b(kept, digest_size=20).hexdigest()}".encode()
 
 
-def _fingerprint(files: Iterable[Path]) -> str:
+@lru_cache(maxsize=1)
+def _code(files: tuple[Path, ...]) -> bytes:
+    """All that the code says; it does not change while it runs."""
+    return b"\0".join(file.read_bytes() for file in files)
+
+
+def _fingerprint(name: str, files: Iterable[Path]) -> str:
     """The same only for the same program and the same files, in name and content."""
-    seen = blake2b(__version__.encode(), digest_size=20)
+    seen = blake2b(f"{__version__}\0{name}\0".encode() + _code(_CODE), digest_size=20)
     for file in files:
         content = file.read_bytes()
         seen.update(f"\0{file}\0{len(content)}\0".encode())
@@ -97,6 +104,10 @@ def _write(file: Path, content: bytes) -> None:
     new = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(FileNotFoundError):
         new.unlink()
-    with os.fdopen(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
-        stream.write(content)
-    new.replace(file)
+    try:
+        with os.fdopen(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
+            stream.write(content)
+        new.replace(file)
+    except OSError:  # a disk that is full
+        new.unlink(missing_ok=True)
+        raise

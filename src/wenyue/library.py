@@ -359,20 +359,23 @@ def style(code: str, locales: Path | None = None) -> Style:
     """What ``locales/<code>/language.toml`` says of a language. Raises AuthoringError."""
     if code == "en":
         return ENGLISH.style
-    # TOML and not YAML: this is read before the first frame, and its reader comes with Python.
-    import tomllib
-
     file = (locales or root() / "locales") / code / "language.toml"
     if not file.is_file():
         return Style(code)
     try:
-        said = tomllib.loads(clean(file.read_text(encoding="utf-8")))
+        said = _toml(file) if locales else kept.data(f"language-{code}", [file], lambda: _toml(file))
         data: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in said.items()}
         found = Style(**data)
     except (OSError, ValueError, TypeError) as error:
         problem = msg("This is no description of a language: {problem}. Copy that of another one.", problem=str(error))
         raise AuthoringError([Mistake(shown(file), problem)]) from error
     return found
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(clean(file.read_text(encoding="utf-8")))
 
 
 def language_for(name: str) -> str:

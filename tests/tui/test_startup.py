@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 
@@ -29,10 +30,12 @@ print(*sys.modules)
 
 
 @pytest.fixture(scope="module")
-def first_question() -> tuple[str, frozenset[str]]:
+def first_question(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, frozenset[str]]:
     """The first question of a second start, and all modules that were imported until it was there."""
+    environment = {**os.environ, "WENYUE_HOME": str(tmp_path_factory.mktemp("home")), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", FIRST_QUESTION]
     for _ in range(2):
-        run = subprocess.run([sys.executable, "-c", FIRST_QUESTION], capture_output=True, text=True, check=True)
+        run = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
     question, modules = run.stdout.split("\n")[:2]
     return question, frozenset(modules.split())
 

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.geometry import Region
+from textual.screen import Screen
 
 from wenyue.language import Message, clean, msg
 from wenyue.tui.prose import Words
@@ -72,7 +73,16 @@ class TourCard(TranslatedCard[None]):
             yield Words(id="how")
 
     def on_mount(self) -> None:
+        below = self._below
+        if below is not None:  # what the card points at moves when the first question comes
+            below.screen_layout_refresh_signal.subscribe(self, lambda _: self.retranslate())
         self.retranslate()
+
+    @property
+    def _below(self) -> Screen[object] | None:
+        """The screen that the card lies on."""
+        stack = self.app.screen_stack
+        return stack[stack.index(self) - 1] if self in stack[1:] else None
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.retranslate)
@@ -91,10 +101,12 @@ class TourCard(TranslatedCard[None]):
 
     def _region(self, at: str) -> Region | None:
         """Where the widget is on the screen below; None where it is not shown."""
-        stack = self.app.screen_stack
+        below = self._below
         try:
-            widget = stack[stack.index(self) - 1].query_one(at)
-        except (NoMatches, ValueError):
+            widget = below.query_one(at) if below is not None else None
+        except NoMatches:
+            return None
+        if widget is None:
             return None
         return widget.region if widget.display and widget.region.height else None
 
