@@ -16,6 +16,7 @@ import pytest
 from wenyue import batch, library
 from wenyue.cli import language_of, main
 from wenyue.interview.draft import Answer
+from wenyue.preferences import remember
 from wenyue.storage import Drafts
 
 ANSWERS = """\
@@ -343,6 +344,24 @@ def test_a_term_told_with_its_days_answers_the_days_too(answers: Path, tmp_path:
     target = tmp_path / "c.md"
     assert main(["draft", str(answers), "-o", str(target), "--lang", "zh_Hans"]) == 0
     assert "服务期限为1年，自2027年1月1日至2027年12月31日。" in target.read_text(encoding="utf-8")
+
+
+def test_the_fonts_chosen_in_the_settings_are_those_of_files_and_packs_unless_others_are_asked_for(
+    answers: Path, tmp_path: Path
+) -> None:
+    def fonts(file: Path) -> set[str]:
+        with zipfile.ZipFile(file) as package:
+            styles = package.read("word/styles.xml").decode()
+        return {name for name in ("宋体", "黑体", "仿宋", "楷体") if f'"{name}"' in styles}
+
+    answers.write_text(ANSWERS, encoding="utf-8")
+    remember(font="仿宋")
+    assert main(["draft", str(answers), "-o", str(tmp_path / "a.docx"), "--lang", "en"]) == 0
+    assert fonts(tmp_path / "a.docx") == {"仿宋", "黑体"}
+    assert main(["draft", str(answers), "-o", str(tmp_path / "b.docx"), "--font", "楷体", "--lang", "en"]) == 0
+    assert fonts(tmp_path / "b.docx") == {"楷体", "黑体"}
+    assert main(["pack", str(answers), "-o", str(tmp_path / "p"), "--heading-font", "楷体", "--lang", "en"]) == 0
+    assert {frozenset(fonts(file)) for file in (tmp_path / "p").iterdir()} == {frozenset({"仿宋", "楷体"})}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""What a person chose about the program itself, remembered between runs: its language and its colours.
+"""What a person chose about the program itself, remembered between runs: its language, its colours, the
+fonts of its files.
 
 One small file beside the drafts that only its owner can read. It is a
 convenience: where it cannot be read or written, nothing is remembered and
@@ -22,10 +23,13 @@ _LARGEST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The language last switched to and the colours last chosen; "" for what was never chosen."""
+    """The language last switched to, the colours last chosen, and the Chinese fonts of Word files; "" for what was
+    never chosen."""
 
     language: str = ""
     theme: str = ""
+    font: str = ""
+    heading_font: str = ""
 
 
 def remembered(folder: Path | None = None) -> Preferences:

@@ -16,13 +16,25 @@ from wenyue import export
 from wenyue.drafting.open_points import file_name, open_points
 from wenyue.drafting.review import Review
 from wenyue.export.carried import carried
-from wenyue.export.copies import Copy, Fonts, is_unfinished, remarks
+from wenyue.export.copies import Copy, Fonts, font_name, is_unfinished, remarks
 from wenyue.export.packing import Packed, zipped
 from wenyue.interview.checks import Finding
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
 from wenyue.language import Language
+from wenyue.preferences import remember, remembered
 from wenyue.storage import write_file, write_folder
+
+
+def chosen_fonts(folder: Path | None = None) -> Fonts:
+    """The Chinese fonts that the person chose for Word files, else the usual ones. ``folder`` is that of the drafts."""
+    chosen, usual = remembered(folder), Fonts()
+    return Fonts(font_name(chosen.font) or usual.text, font_name(chosen.heading_font) or usual.headings)
+
+
+def choose_fonts(folder: Path | None, **names: str) -> None:
+    """Keep another font (``font="楷体"``, ``heading_font=""`` for the usual one) for the files to come."""
+    remember(folder, **{part: font_name(name) for part, name in names.items()})
 
 
 def write_pack(place: Path, files: Mapping[str, bytes]) -> None:

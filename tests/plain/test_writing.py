@@ -77,3 +77,19 @@ def test_wishes_in_traditional_characters_are_read_and_the_name_keeps_its_own(tm
     said, _ = talk([f":保存 {tmp_path}/電訊 合同.md 簽署版 照現狀"], "zh_Hant")
     assert (tmp_path / "電訊 合同.md").is_file()
     assert "寫好了" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "orders", "said"),
+    [
+        ("en", [":font 楷体", ":font headings 微软雅黑"], "楷体 for the text, 微软雅黑 for headings"),
+        ("zh_Hans", [":字体 楷体", ":字体 标题 微软雅黑"], "正文用楷体，标题用微软雅黑"),
+    ],
+)
+def test_fonts_are_chosen_for_the_files_to_come(tmp_path: Path, language: str, orders: list[str], said: str) -> None:
+    target = tmp_path / "c.docx"
+    answer, _ = talk([*orders, f":save {target}"], language)
+    assert said in answer
+    with zipfile.ZipFile(target) as package:
+        styles = package.read("word/styles.xml").decode()
+    assert '"楷体"' in styles and '"微软雅黑"' in styles and '"宋体"' not in styles

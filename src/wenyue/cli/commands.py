@@ -20,6 +20,7 @@ from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 if TYPE_CHECKING:
     from wenyue.drafting.review import Review
+    from wenyue.export.copies import Fonts
     from wenyue.interview.checks import Finding
     from wenyue.interview.dialog import Dialog
     from wenyue.interview.engine import Interview
@@ -172,11 +173,19 @@ class Command:
         )
         return True
 
+    def _fonts(self) -> Fonts:
+        """The fonts that were asked for, else those chosen in the settings."""
+        from wenyue.export.copies import Fonts, font_name
+        from wenyue.saving import chosen_fonts
+
+        chosen, options = chosen_fonts(), self.options
+        return Fonts(font_name(options.font) or chosen.text, font_name(options.heading_font) or chosen.headings)
+
     def _write(self, draft: Draft, drafts: Drafts | None = None) -> int:
         """Write the contract of a draft; where it is one of ``drafts``, it is kept there as written out."""
         from wenyue import export
         from wenyue.drafting.review import review
-        from wenyue.export.copies import ONLY_WORD_HAS_COMMENTS, Fonts, told
+        from wenyue.export.copies import ONLY_WORD_HAS_COMMENTS, told
         from wenyue.interview.engine import Interview
         from wenyue.saving import Saving, copy_of
 
@@ -189,7 +198,7 @@ class Command:
         looked_at = review(dialog, library.template(dialog.id), draft, self.languages, text=self.text(draft))
         if self._refuses(looked_at):
             return 1
-        interview, usual = Interview(dialog, draft), Fonts()
+        interview = Interview(dialog, draft)
         copy = copy_of(
             looked_at,
             interview,
@@ -197,7 +206,7 @@ class Command:
             signing=self.options.signing,
             review=self.options.review,
             clean=self.options.clean,
-            fonts=Fonts(self.options.font or usual.text, self.options.heading_font or usual.headings),
+            fonts=self._fonts(),
         )
         saving = Saving(target, interview, looked_at, copy, self.language)
         written = saving.write(self.languages, date.today())
@@ -239,6 +248,7 @@ class Command:
             extension=f".{self.options.format}",
             text=self.text(draft),
             signing=self.options.signing,
+            fonts=self._fonts(),
         )
         if self._refuses(packed.reviewed):
             return 1

@@ -42,6 +42,7 @@ def diff(command: Command) -> int:
     from wenyue.export import redline
     from wenyue.export.comparison import between
     from wenyue.export.copies import Copy
+    from wenyue.saving import chosen_fonts
 
     old, new = _two(command)
     dialog = library.dialog(new.dialog)
@@ -56,7 +57,7 @@ def diff(command: Command) -> int:
         if target.suffix.lower() != ".docx":
             command.warn(msg("Tracked changes are something of Word files: choose a name that ends in .docx."))
             return 2
-        write_file(target, redline.write(found.before, found.after, copy=Copy()))
+        write_file(target, redline.write(found.before, found.after, copy=Copy(fonts=chosen_fonts())))
         command.warn(msg("Written: {file}", file=str(target)))
     return 0
 

@@ -43,6 +43,11 @@ def _port(text: str) -> int:
     return number
 
 
+def _fonts(writing: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    writing.add_argument("--font", default="", metavar=say(_FONT), help=say(_HELP_FONT))
+    writing.add_argument("--heading-font", default="", metavar=say(_FONT), help=say(_HELP_HEADING_FONT))
+
+
 def parser(language: Language) -> argparse.ArgumentParser:
     """The command line's grammar, explained in ``language``."""
 
@@ -97,8 +102,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         writing.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
         writing.add_argument("--clean", action="store_true", help=say(_HELP_CLEAN))
         writing.add_argument("--review", action="store_true", help=say(_HELP_REVIEW))
-        writing.add_argument("--font", default="", metavar=say(_FONT), help=say(_HELP_FONT))
-        writing.add_argument("--heading-font", default="", metavar=say(_FONT), help=say(_HELP_HEADING_FONT))
+        _fonts(writing, say)
     opening = command("open", _HELP_OPEN)
     opening.add_argument("file", metavar="FILE.docx", help=say(_HELP_OPEN_FILE))
     diff = command("diff", _HELP_DIFF)
@@ -109,6 +113,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     pack.add_argument("source", metavar=say(_DRAFT_OR_ANSWERS), help=say(_HELP_SOURCE))
     pack.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_PACK_OUTPUT))
     pack.add_argument("--format", default="docx", choices=[name[1:] for name in FORMATS], help=say(_HELP_FORMAT))
+    _fonts(pack, say)
     pack.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
     pack.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
     check = command("check", _HELP_CHECK)
@@ -214,8 +219,8 @@ _HELP_DIFF_OLD = msg("a draft, a file of answers, or a Word file written by this
 _HELP_DIFF_NEW = msg("the same, for the newer one; without it, A is compared with itself as it was last written out").id
 _HELP_DIFF_OUTPUT = msg("write the newer contract as a Word file with tracked changes").id
 _HELP_REVIEW = msg("a copy for review: what the checks found and what is open, as comments (Word)").id
-_HELP_FONT = msg("Chinese font of the text of a Word file (宋体)").id
-_HELP_HEADING_FONT = msg("Chinese font of the headings of a Word file (黑体)").id
+_HELP_FONT = msg("Chinese font of the text of a Word file (as in the settings, else 宋体)").id
+_HELP_HEADING_FONT = msg("Chinese font of the headings of a Word file (as in the settings, else 黑体)").id
 _HELP_AS_IT_IS = msg("write the version for signing although errors stand, with a note of the open points beside it").id
 _HELP_JSON = msg("findings as JSON").id
 _HELP_TERM = msg("a term, in Chinese or English").id

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from wenyue.drafting.document import Blank, Document, Printed
 from wenyue.drafting.review import Review
 from wenyue.interview.dialog import Dialog
-from wenyue.language import Language, Message, msg
+from wenyue.language import Language, Message, clean, msg
 
 ONLY_WORD_HAS_COMMENTS = msg(
     "A copy for review carries comments, so it is a Word file: choose a name that ends in .docx."
@@ -33,6 +33,16 @@ class Fonts:
 
     text: str = "宋体"
     headings: str = "黑体"
+
+
+COMMON_FONTS = ("宋体", "仿宋", "楷体", "黑体", "微软雅黑", "等线")
+"""Chinese fonts that Word has on most machines."""
+_LONGEST_FONT = 31  # letters, as Windows has it
+
+
+def font_name(words: str) -> str:
+    """The name of a font as somebody typed it; "" when it is none."""
+    return " ".join(clean(words).split())[:_LONGEST_FONT]
 
 
 @dataclass(frozen=True, slots=True)

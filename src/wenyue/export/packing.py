@@ -12,7 +12,7 @@ from wenyue.drafting.pack import pack_of
 from wenyue.drafting.review import Review
 from wenyue.drafting.template import Template
 from wenyue.export import format_for, package, write
-from wenyue.export.copies import Copy, is_unfinished
+from wenyue.export.copies import Copy, Fonts, is_unfinished
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
 from wenyue.language import Language, Message, clean, msg
@@ -42,6 +42,7 @@ def pack(
     extension: str = ".docx",
     text: tuple[str, ...] = (),
     signing: bool = False,
+    fonts: Fonts | None = None,
 ) -> Packed:
     """The pack of a draft. For signing past errors it holds a note of the open points.
 
@@ -56,7 +57,7 @@ def pack(
     if signing and made.reviewed.has_errors:
         documents.append(open_points(made.reviewed, dialog, languages))
     names = [file_name(number, _title(document.title, code), extension) for number, document in enumerate(documents)]
-    copy = Copy(signing=signing, watermark=is_unfinished(made.reviewed))
+    copy = Copy(signing=signing, watermark=is_unfinished(made.reviewed), fonts=fonts or Fonts())
     files = {name: write(name, document, copy) for name, document in zip(names, documents, strict=True)}
     return Packed(files, made.reviewed, _not_held(made.not_held, code))
 

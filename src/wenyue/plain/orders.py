@@ -112,6 +112,11 @@ ORDERS: tuple[Order, ...] = (
             " another format: “:pack contract.zip pdf” (word, markdown, html, text)"),
         writing.pack,
     ),
+    Order(
+        msg(":font"),
+        msg("the Chinese fonts of Word files: “:font 楷体” for the text, “:font headings 楷体” for headings"),
+        writing.font,
+    ),
     Order(msg(":language"), msg("the next language, or the one named: “:language English”"), talking.language),
     Order(msg(":drafts"), msg("all drafts"), drafts.drafts),
     Order(msg(":resume"), msg("go on with another draft, by its number"), drafts.resume),

@@ -10,7 +10,7 @@ from wenyue import export
 from wenyue.answers.normalise import fold
 from wenyue.export import copies, packing
 from wenyue.language import Message, msg
-from wenyue.saving import Saving, copy_of, write_pack
+from wenyue.saving import Saving, choose_fonts, chosen_fonts, copy_of, write_pack
 
 if TYPE_CHECKING:
     from wenyue.plain.line_mode import LineMode
@@ -50,6 +50,7 @@ def save(mode: LineMode, words: str) -> None:
         signing="signing" in wishes,
         review="review" in wishes,
         clean="clean" in wishes,
+        fonts=chosen_fonts(mode.drafts.folder),
     )
     if _write(mode, Saving(Path(name).expanduser(), mode.interview, looked_at, copy, mode.language)):
         mode.say(Message(mode.dialog.disclaimers.before_export))
@@ -126,9 +127,30 @@ def pack(mode: LineMode, words: str) -> None:
         conversation.languages,
         reader=conversation.language,
         extension=extension,
+        fonts=chosen_fonts(mode.drafts.folder),
     )
     write_pack(path, packed.files)
     mode.say(msg("Written: {file}", file=str(path.absolute())))
     if packed.not_held:
         mode.say(packed.not_held)
     mode.say(Message(mode.dialog.disclaimers.before_export))
+
+
+_HEADINGS = r"(?:headings?|标题|標題)\s+"
+
+
+def font(mode: LineMode, words: str) -> None:
+    """Say or choose the Chinese fonts of Word files: ``楷体`` for the text, ``headings 楷体``."""
+    name = copies.font_name(re.sub(_HEADINGS, "", words, count=1, flags=re.IGNORECASE))
+    if name and re.match(_HEADINGS, words, re.IGNORECASE):
+        choose_fonts(mode.drafts.folder, heading_font=name)
+    elif name:
+        choose_fonts(mode.drafts.folder, font=name)
+    fonts = chosen_fonts(mode.drafts.folder)
+    mode.say(
+        msg(
+            "Chinese fonts of Word files: {text} for the text, {headings} for headings.",
+            text=fonts.text,
+            headings=fonts.headings,
+        )
+    )

@@ -18,7 +18,7 @@ from wenyue.errors import ExportError, StorageError
 from wenyue.export.copies import told
 from wenyue.export.packing import Packed, pack
 from wenyue.language import Message, clean, msg, nmsg
-from wenyue.saving import Saving, copy_of, packed_out, write_pack
+from wenyue.saving import Saving, chosen_fonts, copy_of, packed_out, write_pack
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.place import PlaceCard
 from wenyue.tui.session import Session
@@ -148,7 +148,14 @@ class ExportCard(PlaceCard):
         if self._lacks_a_name():
             return
         target, interview = self.target(extension), self.talk.interview
-        copy = copy_of(self._reviewed, interview, self.language, signing=self._signing, clean=self._clean)
+        copy = copy_of(
+            self._reviewed,
+            interview,
+            self.language,
+            signing=self._signing,
+            clean=self._clean,
+            fonts=chosen_fonts(self.session.drafts.folder),
+        )
         saving = Saving(target, interview, self._reviewed, copy, self.language)
         if self.may_be_written(target, saving.in_the_way):
             self.run_worker(self._write(saving), exclusive=True)
@@ -181,6 +188,7 @@ class ExportCard(PlaceCard):
                 reader=self.session.code,
                 extension=extension,
                 signing=signing,
+                fonts=chosen_fonts(self.session.drafts.folder),
             )
             write_pack(target, packed.files)
             return packed

@@ -93,5 +93,7 @@ class SaveChanges(PlaceCard):
     def _written(self, target: Path) -> None:
         from wenyue.export import redline
         from wenyue.export.copies import Copy
+        from wenyue.saving import chosen_fonts
 
-        write_file(target, redline.write(self._comparison.before, self._comparison.after, copy=Copy()))
+        fonts = chosen_fonts(self.session.drafts.folder)
+        write_file(target, redline.write(self._comparison.before, self._comparison.after, copy=Copy(fonts=fonts)))

@@ -11,9 +11,12 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from wenyue.export.copies import Fonts
 from wenyue.interview.asking import name, shown
 from wenyue.language import clean, msg
+from wenyue.saving import chosen_fonts
 from wenyue.tui.prose import Prose, Words
+from wenyue.tui.screens.fonts import PARTS, FontCard, font_of
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
@@ -53,7 +56,7 @@ class SettingsCard(TranslatedCard[str]):
         self.retranslate()
         settings = self.query_one("#settings", MarkedList)
         keys = [step.key for step in self.talk.interview.settings]
-        settings.highlighted = keys.index(self._marked) if self._marked in keys else 0 if keys else None
+        settings.highlighted = keys.index(self._marked) if self._marked in keys else 0
         settings.focus()
 
     def on_resize(self) -> None:
@@ -61,11 +64,7 @@ class SettingsCard(TranslatedCard[str]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        about = (
-            msg("Nobody is asked for these; the contract uses the values here. Enter changes the one marked.")
-            if self.talk.interview.settings
-            else msg("This contract has no settings.")
-        )
+        about = msg("Nobody is asked for these; the contract uses the values here. Enter changes the one marked.")
         self.query_one("#about", Words).say(self.say(about))
         settings = self.query_one("#settings", MarkedList)
         mark = settings.highlighted
@@ -83,8 +82,17 @@ class SettingsCard(TranslatedCard[str]):
             if value.value is not None and (given is None or given.origin == "default"):
                 line += Content(" " + self.say(msg("(usual)"))).stylize("$text-muted")
             found.append(Option(Prose.of(line), id=step.key))
+        fonts = chosen_fonts(self.session.drafts.folder)
+        for part, label in PARTS.items():
+            line = Content(clean(self.say(msg("{label}: {answer}", label=label, answer=font_of(part, fonts)))))
+            if font_of(part, fonts) == font_of(part, Fonts()):
+                line += Content(" " + self.say(msg("(usual)"))).stylize("$text-muted")
+            found.append(Option(Prose.of(line), id=part))
         return found
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(event.option_id or "")
+        if event.option_id in PARTS:
+            self.app.push_screen(FontCard(self.session, event.option_id), lambda _: self.retranslate())
+        else:
+            self.dismiss(event.option_id or "")
