@@ -116,7 +116,7 @@ def test_an_unknown_order_says_where_all_of_them_are_and_the_question_stands() -
 def test_help_names_every_order_in_the_language_spoken(language: str, line: str) -> None:
     lines = after(":help", language=language)
     assert any(one.startswith(line) for one in lines)
-    assert len(lines) == 33
+    assert len(lines) == 34
     assert after(":help review", language=language)[0].startswith(line)
 
 

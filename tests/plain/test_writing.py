@@ -63,6 +63,18 @@ def test_a_pack_is_written_as_a_folder_or_an_archive_and_over_nothing(tmp_path: 
     assert "请加上名字" in said
 
 
+def test_a_pack_for_signing_past_errors_is_wanted_as_it_is_and_the_draft_remembers(tmp_path: Path) -> None:
+    Drafts().save(with_an_error())
+    said, drafts = talk([f":pack {tmp_path}/all signing", f":pack {tmp_path}/all pdf signing as it is"], "en")
+    assert f"type: :pack {tmp_path}/all signing as it is" in said
+    assert {file.suffix for file in (tmp_path / "all").iterdir()} == {".pdf"}
+    assert any("signing" in file.name.lower() or "open" in file.name.lower() for file in (tmp_path / "all").iterdir())
+    found = drafts.find()
+    assert found is not None
+    assert found.exported
+    assert found.overrides == (Override(TODAY, ("F36",)),)
+
+
 @pytest.mark.parametrize(
     ("told", "extension"),
     [("pdf", ".pdf"), ("Markdown", ".md"), ("网页", ".html"), ("純文本", ".txt"), ("word", ".docx")],

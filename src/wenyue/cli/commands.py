@@ -233,7 +233,8 @@ class Command:
     def pack(self) -> int:
         """The contract with its annexes and all that belongs to it, as a folder or one archive."""
         from wenyue.export.packing import pack
-        from wenyue.saving import write_pack
+        from wenyue.saving import packed_out, write_pack
+        from wenyue.storage import Drafts
 
         draft = self._source(self.options.source)
         if draft is None:
@@ -254,6 +255,8 @@ class Command:
             return 1
         target = Path(self.options.output)
         write_pack(target, packed.files)
+        if not _is_file_of_answers(self.options.source):
+            Drafts().save(packed_out(draft, packed, date.today(), signing=self.options.signing))
         for name in packed.files:
             write_line(name, sys.stdout)
         self.warn(msg("Written: {file}", file=str(target)))
@@ -267,7 +270,7 @@ class Command:
         from wenyue import batch
         from wenyue.storage import Drafts
 
-        if source.lower().endswith((".yaml", ".yml")):
+        if _is_file_of_answers(source):
             filled = batch.fill(Path(source), library.dialog(DIALOG), date.today(), self.language.code)
             for remark in filled.remarks:
                 self.warn(remark)
@@ -414,3 +417,7 @@ def why_plain(options: argparse.Namespace) -> Message | None:
             encoding=encoding,
         )
     return None
+
+
+def _is_file_of_answers(source: str) -> bool:
+    return source.lower().endswith((".yaml", ".yml"))

@@ -10,9 +10,10 @@ from wenyue import export
 from wenyue.answers.normalise import fold
 from wenyue.export import copies, packing
 from wenyue.language import Message, msg
-from wenyue.saving import Saving, choose_fonts, chosen_fonts, copy_of, write_pack
+from wenyue.saving import Saving, choose_fonts, chosen_fonts, copy_of, packed_out, write_pack
 
 if TYPE_CHECKING:
+    from wenyue.interview.draft import Draft
     from wenyue.plain.line_mode import LineMode
 
 _WISHES = {
@@ -83,9 +84,7 @@ def _write(mode: LineMode, saving: Saving) -> bool:
     draft = saving.write(mode.conversation.languages, mode.today)
     if saving.note is not None:
         mode.say(msg("The open points are listed in {file}, not in the contract.", file=str(saving.note)))
-    if draft.changes:
-        mode.conversation.draft = draft
-        mode.drafts.save(draft)
+    _keep(mode, draft)
     mode.say(msg("Written: {file}", file=str(saving.file.absolute())))
     carries = copies.told(saving.copy, saving.file.name)
     if carries:
@@ -104,14 +103,15 @@ _PACK_FORMATS = {
 
 def pack(mode: LineMode, words: str) -> None:
     """Write the contract with its annexes and all that belongs to it: into a new folder, or as one archive. A
-    format may stand after the name (``contract.zip pdf``).
+    format may stand after the name, and that it is for signing (``contract.zip pdf signing``).
 
     Raises ExportError, StorageError.
     """
-    name, _, last = words.strip().rpartition(" ")
+    told, wishes = _told(words)
+    name, _, last = told.rpartition(" ")
     extension = next((one for one, form in _PACK_FORMATS.items() if re.fullmatch(form, fold(last), re.IGNORECASE)), "")
     if not (name and extension):
-        name, extension = words.strip(), ".docx"
+        name, extension = told, ".docx"
     if not name:
         mode.refuse(msg("Add a name: :pack contract.zip, or :pack contract for a folder"))
         return
@@ -119,7 +119,7 @@ def pack(mode: LineMode, words: str) -> None:
     if path.exists():
         mode.refuse(msg("{file} is already there. Choose another name.", file=str(path)))
         return
-    conversation = mode.conversation
+    conversation, signing = mode.conversation, "signing" in wishes
     packed = packing.pack(
         mode.dialog,
         mode.template,
@@ -127,13 +127,28 @@ def pack(mode: LineMode, words: str) -> None:
         conversation.languages,
         reader=conversation.language,
         extension=extension,
+        signing=signing,
         fonts=chosen_fonts(mode.drafts.folder),
     )
+    if signing and packed.reviewed.has_errors and "as it is" not in wishes:
+        mode.tell([conversation.raised(finding) for finding in packed.reviewed.errors])
+        mode.refuse(
+            msg("The pack for signing was not written. Correct this, or type: :pack {file} as it is", file=words)
+        )
+        return
     write_pack(path, packed.files)
+    _keep(mode, packed_out(conversation.draft, packed, mode.today, signing=signing))
     mode.say(msg("Written: {file}", file=str(path.absolute())))
     if packed.not_held:
         mode.say(packed.not_held)
     mode.say(Message(mode.dialog.disclaimers.before_export))
+
+
+def _keep(mode: LineMode, written: Draft) -> None:
+    """The draft remembers that it was written; one without an answer is not kept at all."""
+    if written.changes:
+        mode.conversation.draft = written
+        mode.drafts.save(written)
 
 
 _HEADINGS = r"(?:headings?|标题|標題)\s+"
