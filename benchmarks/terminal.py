@@ -41,18 +41,33 @@ class Terminal:
 
     def wait(self, seen: Callable[[Sequence[str]], bool], patience: float = 30.0) -> float:
         """The time at which the screen first satisfies ``seen``."""
-        deadline = time.perf_counter() + patience
-        arrived = time.perf_counter()
-        while not seen(self.lines):
+        now = time.perf_counter()
+        deadline, shown = now + patience, now if seen(self.lines) else 0.0
+        while not shown:
             left = deadline - time.perf_counter()
             if left <= 0 or not select.select([self.file], [], [], left)[0]:
                 raise TimeoutError("\n".join(self.lines))
-            data = os.read(self.file, 65536)
-            arrived = time.perf_counter()
-            if _ASKED_FOR_SYNC in data:
-                os.write(self.file, _SYNC_SUPPORTED)
-            self.stream.feed(data)
-        return arrived
+            for arrived, data in self._arrivals():
+                if _ASKED_FOR_SYNC in data:
+                    os.write(self.file, _SYNC_SUPPORTED)
+                self.stream.feed(data)
+                if not shown and seen(self.lines):
+                    shown = arrived
+        return shown
+
+    def _arrivals(self) -> list[tuple[float, bytes]]:
+        """All that can be read now, each piece with its time: the emulator takes longer for one than the next needs
+        to arrive."""
+        found: list[tuple[float, bytes]] = []
+        while select.select([self.file], [], [], 0)[0]:
+            try:
+                data = os.read(self.file, 65536)
+            except OSError:  # the program has ended
+                if found:
+                    break
+                raise
+            found.append((time.perf_counter(), data))
+        return found
 
     def wait_for(self, text: str, patience: float = 30.0) -> float:
         return self.wait(lambda lines: any(text in line.replace(" ", "") for line in lines), patience)

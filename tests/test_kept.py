@@ -66,6 +66,15 @@ def test_a_file_more_takes_effect_at_once(reading: Reading, tmp_path: Path) -> N
     assert reading.times == 2
 
 
+def test_a_file_that_has_moved_takes_effect_at_once(reading: Reading, tmp_path: Path) -> None:
+    reading.words()
+    (tmp_path / "en").mkdir()
+    reading.file = reading.file.rename(tmp_path / "en" / "words.txt")
+    reading.words()
+
+    assert reading.times == 2
+
+
 def test_a_newer_program_reads_afresh(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     reading.words()
     monkeypatch.setattr(kept, "__version__", "next")

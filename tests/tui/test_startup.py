@@ -81,6 +81,11 @@ async def test_what_was_made_until_the_talk_stands_there_is_never_looked_through
         async with opened() as screen:
             assert gc.isenabled()
             assert done == ["freeze", "freeze"]
-            assert screen.chat.contract_pane is not None
+
+            first = screen.chat
+            await screen.press("ctrl+o")
+            await screen.press("enter")
+            assert screen.chat is not first
+            assert done == ["freeze", "freeze"]
     finally:
         gc.enable()

@@ -63,6 +63,7 @@ class WenyueApp(App[None]):
         self._new = new
         self._draft_id = draft_id
         self._asked_to_leave = float("-inf")
+        self._all_read = False
         for theme in THEMES:
             self.register_theme(theme)
         # Textual has taken TEXTUAL_THEME already, but not the colours of one that it did not know yet.
@@ -134,7 +135,10 @@ class WenyueApp(App[None]):
         self.exit(return_code=2)
 
     def on_chat_screen_all_read(self) -> None:
-        self.keep_all()
+        """Only for the first talk: what a later one leaves behind is collected."""
+        if not self._all_read:
+            self._all_read = True
+            self.keep_all()
 
     def on_chat_screen_other_language(self) -> None:
         if self.session.talk is not None:

@@ -88,8 +88,8 @@ class Bubble(HintedWords):
         self.entry = entry
         self._fix = talk.offered.get(entry.reply.check) if entry.reply.check else None
         self.hint = _hinter(talk, language)
-        self.add_class(entry.reply.tone)
-        self._mark()
+        self.add_class(entry.reply.tone, update=False)
+        self._mark(update=False)  # a widget is styled when it is mounted
 
     @property
     def editable(self) -> bool:
@@ -108,9 +108,9 @@ class Bubble(HintedWords):
         check = entry.reply.check
         return self.entry is not entry or bool(check and self._fix != talk.offered.get(check))
 
-    def _mark(self) -> None:
-        self.set_class(self.entry.live, "-live")
-        self.set_class(self.editable, "-editable")
+    def _mark(self, *, update: bool = True) -> None:
+        self.set_class(self.entry.live, "-live", update=update)
+        self.set_class(self.editable, "-editable", update=update)
 
     def on_click(self, event: events.Click) -> None:
         meta = event.style.meta

@@ -60,13 +60,13 @@ class PassageView(HintedWords):
         clause: str
 
     def __init__(self, passage: Passage, *, changed: bool) -> None:
-        super().__init__(classes=passage.kind)
+        super().__init__(classes=f"{passage.kind} -clause" if passage.clause else passage.kind)
         self.passage = passage
         self.before: Passage | None = None
         self.terms: Marks = UNMARKED
         self.side_by_side = False
-        self.set_class(bool(passage.clause), "-clause")
-        self._turn_to("changed" if changed else "")
+        self.news: News = ""
+        self._turn_to("changed" if changed else "", update=False)  # a widget is styled when it is mounted
 
     @property
     def changed(self) -> bool:
@@ -83,10 +83,14 @@ class PassageView(HintedWords):
         self.before = None
         self._turn_to(_FADES[self.news])
 
-    def _turn_to(self, news: News) -> None:
-        self.news: News = news
-        self.set_class(news == "changed", "-changed")
-        self.set_class(news == "recent", "-recent")
+    def _turn_to(self, news: News, *, update: bool = True) -> None:
+        if news == self.news:
+            return
+        self.news = news
+        self.set_class(news == "changed", "-changed", update=False)
+        self.set_class(news == "recent", "-recent", update=False)
+        if update:
+            self.update_node_styles()
 
     def draw(self, name: Callable[[str], str]) -> None:
         """Show the words. ``name`` gives the name of a blank."""
