@@ -43,6 +43,7 @@ class Terminal:
                 "PATH": os.environ["PATH"],
                 "HOME": str(folder),
                 "WENYUE_HOME": str(folder / "drafts"),
+                "WENYUE_CACHE": os.environ["WENYUE_CACHE"],
                 "TERM": "xterm-256color",
                 "LANG": "C.UTF-8",
                 "PYTHONPATH": os.pathsep.join(sys.path),

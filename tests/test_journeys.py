@@ -148,6 +148,7 @@ def piped(folder: Path, text: str, *arguments: str) -> subprocess.CompletedProce
     environment = {
         "PATH": os.environ["PATH"],
         "WENYUE_HOME": str(folder / "drafts"),
+        "WENYUE_CACHE": os.environ["WENYUE_CACHE"],
         "LANG": "C.UTF-8",
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
