@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# One more than there are processors: tests of the screen wait for it half of the time.
-WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# Twice as many as there are processors: tests of the screen wait for it half of the time.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 2)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test coverage check format paths golden catalogs font base-docx screenshots bench wheel clean
@@ -22,10 +22,10 @@ run: $(READY) ## set up and open the program
 	@$(BIN)/wenyue
 
 test: $(READY) ## set up and run all tests
-	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 coverage: $(READY) ## the tests again, slower, and the lines that none of them reaches
-	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
 
 check: $(READY) ## formatting, lints, types, import order, the dialogs' files
 	$(BIN)/ruff format --check src tests scripts benchmarks

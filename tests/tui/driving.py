@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
+import pytest
 from textual import events
 from textual.content import Content
 from textual.pilot import Pilot
@@ -17,7 +18,21 @@ from wenyue.tui.screens.chat import ChatScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 
+SIZES = ((80, 24), (120, 40), (40, 12))
 _MOST_DRAWINGS = 5
+
+
+def in_turn(
+    names: str | tuple[str, ...], cases: Sequence[object], sizes: Sequence[tuple[int, int]] = SIZES
+) -> pytest.MarkDecorator:
+    """Run a test for every case and in every ``size``, in turn: each case in each size would take minutes, and what a
+    size breaks it breaks in any case."""
+    several = not isinstance(names, str)
+    rows: list[tuple[object, ...]] = []
+    for place in range(max(len(sizes), len(cases))):
+        case = cases[place % len(cases)]
+        rows.append((sizes[place % len(sizes)], *(case if several and isinstance(case, tuple) else (case,))))
+    return pytest.mark.parametrize(("size", *([names] if isinstance(names, str) else names)), rows)
 
 
 class Screen:

@@ -90,6 +90,7 @@ def legend() -> str:
 async def looks(screen: Screen) -> str:
     """The screen on top in words, and below them how it looks; the theme on it may be the other one afterwards."""
     _hold_cursors(screen.app.screen.query("*"))
+    await _stand_still(screen)
     seen: dict[str, tuple[str, list[list[Cell]]]] = {}
     for _ in range(_MOST_TAKES):
         seen[screen.app.theme] = screen.text, _cells(screen)
@@ -100,6 +101,17 @@ async def looks(screen: Screen) -> str:
     (text, dark), (same, light) = (seen[name] for name in BOTH)
     assert text == same, "the words are the same in every theme"
     return f"{text}\n{'-' * 20}\n" + "\n".join(_told(dark, light))
+
+
+async def _stand_still(screen: Screen) -> None:
+    """Wait until two takes are alike: a line that has just got the keyboard takes its colour a little later."""
+    before = _cells(screen)
+    for _ in range(_MOST_TAKES):
+        await screen.pilot.pause()
+        after = _cells(screen)
+        if after == before:
+            break
+        before = after
 
 
 def _hold_cursors(widgets: DOMQuery[Widget]) -> None:

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from driving import Screen, opened
+from driving import Screen, in_turn, opened
 from textual.widgets import Input
 
 from wenyue.storage import Drafts
@@ -33,8 +33,7 @@ async def saved_and_changed(screen: Screen) -> None:
     await screen.say("新公司")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-@pytest.mark.parametrize(
+@in_turn(
     ("language", "since"),
     [("en", "changed since the contract was last saved as a file"), ("zh_Hans", "上次存成文件以后，有 2 处变了")],
 )

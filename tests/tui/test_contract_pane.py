@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from driving import Screen, opened
+from driving import SIZES, Screen, in_turn, opened
 
 from wenyue.tui.screens.card import Card
 from wenyue.tui.screens.chat import ChatScreen
@@ -11,8 +11,6 @@ from wenyue.tui.widgets.contract_title import ContractTitle
 from wenyue.tui.widgets.marked_list import MarkedList
 from wenyue.tui.widgets.passage_view import PassageView
 from wenyue.tui.widgets.passages import Passages
-
-SIZES = [(80, 24), (120, 40), (40, 12)]
 
 
 def news_of(screen: Screen, clause: str) -> str:
@@ -60,8 +58,7 @@ async def test_a_change_fades_over_two_turns() -> None:
         assert news_of(screen, "H2") == ""
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", ["en", "zh_Hans"])
+@in_turn("language", ["en", "zh_Hans"])
 async def test_enter_on_a_clause_leads_to_the_answers_behind_it(language: str, size: tuple[int, int]) -> None:
     async with opened(language=language, size=size) as screen:
         await screen.say("1", "1", "1", "甲公司")

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from driving import Screen
+from driving import Screen, in_turn
 
 from conftest import TODAY
 from wenyue import library
@@ -39,8 +39,7 @@ def playing(screen: Screen) -> DemoScreen:
     return screen.chat
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-@pytest.mark.parametrize(("language", "first"), [("en", "Before you save:"), ("zh_Hans", "存之前看一眼")])
+@in_turn(("language", "first"), [("en", "Before you save:"), ("zh_Hans", "存之前看一眼")])
 async def test_it_plays_to_the_review_without_a_key(size: tuple[int, int], language: str, first: str) -> None:
     async with demo(language, size, 0) as screen:
         for _ in range(2000):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-from driving import opened
+from driving import in_turn, opened
 
 from conftest import TODAY
 from wenyue import library
@@ -27,11 +26,7 @@ def kept(*, exported: bool) -> Draft:
     return draft
 
 
-SIZES = [(80, 24), (120, 40), (40, 12)]
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
+@in_turn(
     ("language", "title", "begun"),
     [("en", "Renewal agreement", "Begin from it: Renewal"), ("zh_Hans", "续约协议", "在它的基础上新写一份：续约协议")],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from driving import Screen, opened
+from driving import Screen, in_turn, opened
 from textual import events
 from textual.content import Content
 
@@ -15,8 +15,7 @@ from wenyue.tui.widgets.marked_list import MarkedList
 from wenyue.tui.widgets.passages import Passages
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-@pytest.mark.parametrize(
+@in_turn(
     ("language", "key", "words"),
     [
         ("en", "ctrl+r", "Why we ask"),

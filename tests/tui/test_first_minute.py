@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from driving import Screen, opened
+from driving import SIZES, Screen, in_turn, opened
 
 from wenyue.export import text as text_writer
 from wenyue.tui.screens.chat import ChatScreen
@@ -11,8 +11,6 @@ from wenyue.tui.screens.sample import SampleScreen
 from wenyue.tui.screens.start import StartScreen
 from wenyue.tui.screens.tour import STOPS, TourCard
 from wenyue.tui.widgets.contract_pane import ContractPane
-
-SIZES = [(80, 24), (120, 40), (40, 12)]
 
 
 async def choose(screen: Screen, event: type) -> None:
@@ -28,8 +26,7 @@ async def test_it_says_how_many_questions_and_minutes_it_takes() -> None:
         assert "minutes" in screen.words
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
+@in_turn(
     ("language", "about", "party", "other"),
     [
         ("en", "A sample", "Suzhou Xiaoman Tea Co., Ltd.", "这是样本"),

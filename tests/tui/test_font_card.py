@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from driving import opened
+from driving import in_turn, opened
 from textual.widgets import Input
 
 from wenyue.export.copies import Fonts
@@ -15,8 +15,7 @@ from wenyue.tui.screens.fonts import FontCard
 from wenyue.tui.screens.settings import SettingsCard
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-@pytest.mark.parametrize("language", ["en", "zh_Hans"])
+@in_turn("language", ["en", "zh_Hans"])
 async def test_a_common_font_is_chosen_and_the_settings_say_so(language: str, size: tuple[int, int]) -> None:
     async with opened(language=language, size=size) as screen:
         await screen.press("f9", "end", "up", "enter")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from driving import Screen, opened
+from driving import SIZES, Screen, in_turn, opened
 
 from conftest import TODAY
 from wenyue import library
@@ -17,8 +17,6 @@ from wenyue.tui.screens.confirm import Confirm
 from wenyue.tui.screens.draft import DraftCard
 from wenyue.tui.screens.naming import NameCard
 from wenyue.tui.screens.start import StartScreen
-
-SIZES = [(80, 24), (120, 40), (40, 12)]
 
 
 def keep(name: str = "") -> str:
@@ -37,9 +35,9 @@ async def click(screen: Screen, words: str) -> None:
     await screen.settle()
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    ("language", "shown", "asked"), [("en", "> Go on: Chen", "“Chen”"), ("zh_Hans", "> 接着写：Chen", "“Chen”")]
+@in_turn(
+    ("language", "shown", "asked"),
+    [("en", "> Go on: Chen", "“Chen”"), ("zh_Hans", "> 接着写：Chen", "“Chen”")],
 )
 async def test_a_draft_is_named_and_deleted_by_keys(
     language: str, shown: str, asked: str, size: tuple[int, int]

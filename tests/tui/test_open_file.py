@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from driving import Screen, opened
+from driving import Screen, in_turn, opened
 from textual import events
 from textual.widgets import Input
 
@@ -38,9 +38,9 @@ async def written(screen: Screen, file: Path) -> None:
     changed.save(str(file))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-@pytest.mark.parametrize(
-    ("language", "by_hand"), [("en", "Changed by hand since the file was written"), ("zh_Hans", "手工改过")]
+@in_turn(
+    ("language", "by_hand"),
+    [("en", "Changed by hand since the file was written"), ("zh_Hans", "手工改过")],
 )
 async def test_a_file_dropped_onto_the_start_screen_becomes_a_draft(
     language: str, by_hand: str, size: tuple[int, int], tmp_path: Path

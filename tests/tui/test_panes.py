@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from driving import opened
+from driving import in_turn, opened
 
 from wenyue.interview.draft import Answer
 from wenyue.tui.widgets.contract_pane import ContractPane
@@ -106,9 +106,10 @@ async def test_the_outline_counts_and_jumps() -> None:
         assert screen.chat.prompt.has_focus
 
 
-@pytest.mark.parametrize("size", [(80, 24), (150, 40), (40, 12)])
-@pytest.mark.parametrize(
-    ("language", "label", "word"), [("en", "Getting started", "done"), ("zh_Hans", "开始", "已完成")]
+@in_turn(
+    ("language", "label", "word"),
+    [("en", "Getting started", "done"), ("zh_Hans", "开始", "已完成")],
+    [(80, 24), (150, 40), (40, 12)],
 )
 async def test_a_section_opens_to_its_questions_and_one_goes_to_any_of_them(
     language: str, label: str, word: str, size: tuple[int, int]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from driving import Screen, opened
+from driving import Screen, in_turn, opened
 from textual.widgets import Input
 
 from wenyue.storage import Drafts
@@ -205,8 +205,7 @@ async def choose(screen: Screen, id: str) -> None:
     await screen.settle()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-@pytest.mark.parametrize("language", ["en", "zh_Hans"])
+@in_turn("language", ["en", "zh_Hans"])
 async def test_the_whole_pack_is_written_into_a_folder_or_an_archive(
     language: str, size: tuple[int, int], in_a_folder_of_its_own: Path
 ) -> None:
@@ -228,8 +227,9 @@ async def test_the_whole_pack_is_written_into_a_folder_or_an_archive(
         assert kept.exported
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-@pytest.mark.parametrize(("language", "words"), [("en", "in a folder (PDF)"), ("zh_Hans", "存成一个文件夹（PDF）")])
+@in_turn(
+    ("language", "words"), [("en", "in a folder (PDF)"), ("zh_Hans", "存成一个文件夹（PDF）")], [(80, 24), (40, 12)]
+)
 async def test_the_pack_comes_in_the_format_that_was_chosen(
     language: str, words: str, size: tuple[int, int], in_a_folder_of_its_own: Path
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import Screen, opened
+from driving import Screen, in_turn, opened
 
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Answer
@@ -14,16 +14,13 @@ from wenyue.tui.screens.review import ReviewScreen
 from wenyue.tui.widgets.bubble import Bubble
 from wenyue.tui.widgets.filter_line import FilterLine
 
-SIZES = [(80, 24), (120, 40), (40, 12)]
-
 
 def review(screen: Screen) -> ReviewScreen:
     assert isinstance(screen.app.screen, ReviewScreen)
     return screen.app.screen
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("language", "missing"), [("en", "[2 missing "), ("zh_Hans", "[2 还缺 ")])
+@in_turn(("language", "missing"), [("en", "[2 missing "), ("zh_Hans", "[2 还缺 ")])
 async def test_a_number_shows_a_part_and_what_is_changed_from_there_comes_back_to_it(
     language: str, missing: str, size: tuple[int, int]
 ) -> None:
@@ -96,8 +93,7 @@ async def low_tax(screen: Screen) -> None:
     await screen.settle()
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("language", "fix"), [("en", "+ Fix:"), ("zh_Hans", "+ 照改：")])
+@in_turn(("language", "fix"), [("en", "+ Fix:"), ("zh_Hans", "+ 照改：")])
 async def test_a_fix_is_taken_in_the_review_and_one_stays_there(language: str, fix: str, size: tuple[int, int]) -> None:
     async with opened(language=language, size=size) as screen:
         await screen.say("1", "1", "1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from driving import Screen, opened
+from driving import SIZES, Screen, in_turn, opened
 
 from wenyue.tui.screens.card import Card
 from wenyue.tui.screens.chat import ChatScreen
@@ -12,8 +12,6 @@ from wenyue.tui.screens.search import SearchCard
 from wenyue.tui.screens.settings import SettingsCard
 from wenyue.tui.widgets.line import Line
 from wenyue.tui.widgets.passage_view import PassageView
-
-SIZES = [(80, 24), (120, 40), (40, 12)]
 
 
 async def search_for(screen: Screen, words: str, key: str = "f5") -> None:
@@ -24,8 +22,7 @@ async def search_for(screen: Screen, words: str, key: str = "f5") -> None:
     await screen.settle()
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("language", "words"), [("en", "start date"), ("zh_Hans", "qishiri"), ("zh_Hans", "开始日")])
+@in_turn(("language", "words"), [("en", "start date"), ("zh_Hans", "qishiri"), ("zh_Hans", "开始日")])
 async def test_a_question_is_found_and_asked(language: str, words: str, size: tuple[int, int]) -> None:
     async with opened(language=language, size=size) as screen:
         await screen.say("1", "1", "1", "甲公司")

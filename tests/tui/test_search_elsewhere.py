@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from driving import Screen, opened
+from driving import SIZES, Screen, in_turn, opened
 
 from conftest import TODAY
 from wenyue import library
@@ -16,8 +16,6 @@ from wenyue.tui.screens.review import ReviewScreen
 from wenyue.tui.screens.sample import SampleScreen
 from wenyue.tui.screens.search import SearchCard
 from wenyue.tui.screens.start import StartScreen
-
-SIZES = [(80, 24), (120, 40), (40, 12)]
 
 
 def on_top(screen: Screen) -> object:
@@ -44,8 +42,7 @@ def keep(party: str) -> str:
     return draft.id
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("language", "words"), [("en", "sample"), ("zh_Hans", "yangben"), ("zh_Hans", "sample")])
+@in_turn(("language", "words"), [("en", "sample"), ("zh_Hans", "yangben"), ("zh_Hans", "sample")])
 async def test_what_the_first_screen_offers_is_found_by_its_words(
     language: str, words: str, size: tuple[int, int]
 ) -> None:

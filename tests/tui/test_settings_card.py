@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from driving import opened
+from driving import in_turn, opened
 
 from wenyue.tui.screens.settings import SettingsCard
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
-@pytest.mark.parametrize(("language", "name"), [("en", "Pilot months"), ("zh_Hans", "试运行月数")])
+@in_turn(("language", "name"), [("en", "Pilot months"), ("zh_Hans", "试运行月数")])
 async def test_a_setting_is_changed_in_the_talk_and_the_card_comes_back(
     language: str, name: str, size: tuple[int, int]
 ) -> None:
