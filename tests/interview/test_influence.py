@@ -78,3 +78,13 @@ def test_what_is_taken_over_from_another_interview_is_what_would_be_worked_out()
     fresh = Interview(DIALOG, after.draft)
     assert dict(after.structure) == dict(fresh.structure)
     assert dict(after.printed) == dict(fresh.printed)
+
+
+def test_what_another_thread_is_working_out_is_not_taken_over_half_done() -> None:
+    before, after = Interview(DIALOG, FILLED), Interview(DIALOG, FILLED)
+    before.structure._known["party_a"] = {"name": "half"}  # as it is while the fields of a record are worked out
+    before.structure._under_way.add("party_a")
+    before.structure._deciding.add("party_b")
+    after.take_over(before, set())
+    assert after.structure["party_a"] == Interview(DIALOG, FILLED).structure["party_a"]
+    assert after.structure.shown(DIALOG.question_by_var["party_b"])

@@ -74,7 +74,8 @@ def _contract(
             template.earlier[key] = earlier.followed_by(interview, writers, document)
             return document
     drafted = _drafted(template, interview, languages, signing=signing)
-    reads = earlier.reads if earlier else Reads(interview.dialog, template.structure, template.wordings)
+    reads = earlier.reads if earlier and earlier.reads.dialog is interview.dialog else None
+    reads = reads or Reads(interview.dialog, template.structure, template.wordings)
     identities = {code: writer.known for code, writer in drafted.writers.items()}
     template.earlier[key] = Earlier(reads, interview, languages, drafted.numbering, identities, drafted.document)
     return drafted.document

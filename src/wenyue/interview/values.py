@@ -59,6 +59,7 @@ class Values(Mapping[str, object]):
         self._outlook = self if view == "structure" else structure or Values(dialog, draft, "structure")
         # Whether a question is shown is a matter of the structure, in every view.
         self._shown: dict[str, bool] = {} if view == "structure" else self._outlook._shown
+        self._deciding: set[str] = set() if view == "structure" else self._outlook._deciding
         base = base_of(dialog, draft)
         self._base = Values(*base, "structure" if view == "structure" else "printed") if base else None
 
@@ -109,22 +110,30 @@ class Values(Mapping[str, object]):
     def shown(self, question: Question) -> bool:
         """Whether the question is asked, or was asked and still applies: its condition
         holds and it is within the depth chosen, or has an answer from a greater depth."""
+        if question.var in self._deciding:
+            return False  # what depends on itself does not hold
         if question.var not in self._shown:
-            self._shown[question.var] = False  # what depends on itself does not hold
-            depth = "quick" if question.var == "dialog_depth" else self._outlook["dialog_depth"]
-            within = _WITHIN.get((question.tier, depth), True)
-            self._shown[question.var] = (within or question.var in self._answered) and is_true(
-                question.when, self._outlook
-            )
+            self._deciding.add(question.var)
+            try:
+                depth = "quick" if question.var == "dialog_depth" else self._outlook["dialog_depth"]
+                within = _WITHIN.get((question.tier, depth), True) or question.var in self._answered
+                self._shown[question.var] = within and is_true(question.when, self._outlook)
+            finally:
+                self._deciding.discard(question.var)
         return self._shown[question.var]
 
     def take_over(self, before: Values, changed: Container[str]) -> None:
         """Know already what was worked out for another draft that differs in nothing but the variables ``changed``
         (all of them: see `wenyue.interview.influence`)."""
-        for known, worked_out in ((self._known, before._known), (self._shown, before._shown)):
-            for name, value in worked_out.items():
-                if name not in changed:
-                    known.setdefault(name, value)  # type: ignore[arg-type]  # the two are of the same kind
+        # Another thread may be at work there: first what is known, then what of it is not known to the end.
+        known, shown = before._known.copy(), before._shown.copy()
+        unfinished = before._under_way.copy()
+        for name, value in known.items():
+            if name not in changed and name not in unfinished:
+                self._known.setdefault(name, value)
+        for name, is_shown in shown.items():
+            if name not in changed:
+                self._shown.setdefault(name, is_shown)
         self._base = before._base
 
     def field_shown(self, question: Question, field: RecordField) -> bool:
