@@ -173,3 +173,15 @@ async def test_a_term_is_underlined_at_its_first_use_and_not_at_every_one() -> N
         damages = screen.talk.conversation.glossary.look_up("违约金")
         assert damages is not None
         assert ("H2", damages.id) not in uses, "what people type is not the contract's words"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_whoever_goes_to_an_article_reads_what_stands_below_its_heading(size: tuple[int, int]) -> None:
+    async with opened(language="zh_Hans", size=size) as screen:
+        await screen.say("1", "1", "2")
+        screen.chat.panes.open("contract")
+        await screen.filled()
+        screen.chat.contract_pane.go_to("A14")
+        await screen.settle()
+        assert "十四、不可抗力与情势变更" in screen.text
+        assert "14.1 因不能预见" in screen.text

@@ -60,7 +60,9 @@ class Passages(VerticalScroll, can_focus=True):
         self._selected = view
         if view is not None:
             view.add_class("-selected")
-            self.scroll_to_widget(view, animate=False, top=view.outer_size.height > self.size.height)
+            # Of a heading one wants to read what stands below it.
+            at_top = not view.passage.clause or view.outer_size.height > self.size.height
+            self.scroll_to_widget(view, animate=False, top=at_top)
 
     def action_move(self, step: int) -> None:
         marked = self.selected
