@@ -511,6 +511,21 @@ def test_a_pack_for_signing_past_errors_is_written_only_as_it_is_and_holds_the_o
     assert "Party A is a public body" in note.read_text(encoding="utf-8")
 
 
+def test_a_draft_remembers_its_pack_and_is_gone_on_with_as_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafts = Drafts()
+    draft = drafts.new(library.dialog("customer_service"), date(2026, 12, 1)).with_answer("seats", Answer(3))
+    drafts.save(draft)
+    drafts.close()
+    assert main(["pack", draft.id, "-o", str(tmp_path / "pack"), "--format", "txt", "--lang", "en"]) == 0
+    assert "cannot be saved" not in capsys.readouterr().err
+    found = Drafts().find(draft.id)
+    assert found is not None
+    assert found.exported
+    assert found.answers["seats"].value == 3
+
+
 def test_the_pack_of_a_renewal_is_in_the_words_of_the_renewal(tmp_path: Path) -> None:
     (tmp_path / "contract.yaml").write_text(f"{ANSWERS}end_date: 2027年11月30日\n", encoding="utf-8")
     file, target = tmp_path / "renewal.yaml", tmp_path / "pack"

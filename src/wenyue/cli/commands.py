@@ -128,17 +128,21 @@ class Command:
 
     def draft(self) -> int:
         """A contract from an answers file, without a screen."""
-        from wenyue import batch
-
         source, target = Path(self.options.answers), Path(self.options.output)
         if target.exists() and source.exists() and target.samefile(source):
             self.warn(msg("The contract would be written over its answers. Choose another name."))
             return 2
+        return self._write(self._filled(source))
+
+    def _filled(self, source: Path) -> Draft:
+        """A draft from a file of answers; says what there is to remark on it. Raises AnswersError."""
+        from wenyue import batch
+
         filled = batch.fill(source, library.dialog(DIALOG), date.today(), self.language.code)
         self.about(filled.draft.dialog)
         for remark in filled.remarks:
             self.warn(remark)
-        return self._write(filled.draft)
+        return filled.draft
 
     def export(self) -> int:
         """A draft as a file: a contract, or its answers."""
@@ -236,7 +240,9 @@ class Command:
         from wenyue.saving import packed_out, write_pack
         from wenyue.storage import Drafts
 
-        draft = self._source(self.options.source)
+        source: str = self.options.source
+        drafts = None if source.lower().endswith((".yaml", ".yml")) else Drafts()
+        draft = self._filled(Path(source)) if drafts is None else self.find(drafts, source)
         if draft is None:
             return 2
         dialog = self.about(draft.dialog)
@@ -255,8 +261,8 @@ class Command:
             return 1
         target = Path(self.options.output)
         write_pack(target, packed.files)
-        if not _is_file_of_answers(self.options.source):
-            Drafts().save(packed_out(draft, packed, date.today(), signing=self.options.signing))
+        if drafts is not None:
+            drafts.save(packed_out(draft, packed, date.today(), signing=self.options.signing))
         for name in packed.files:
             write_line(name, sys.stdout)
         self.warn(msg("Written: {file}", file=str(target)))
@@ -264,18 +270,6 @@ class Command:
             self.warn(packed.not_held)
         self.warn(Message(dialog.disclaimers.before_export))
         return 0
-
-    def _source(self, source: str) -> Draft | None:
-        """The draft of an id, or of a file of answers; says so where there is none."""
-        from wenyue import batch
-        from wenyue.storage import Drafts
-
-        if _is_file_of_answers(source):
-            filled = batch.fill(Path(source), library.dialog(DIALOG), date.today(), self.language.code)
-            for remark in filled.remarks:
-                self.warn(remark)
-            return filled.draft
-        return self.find(Drafts(), source)
 
     def find(self, drafts: Drafts, id: str) -> Draft | None:
         """The draft of an id or its beginning; says so where there is none."""
@@ -417,7 +411,3 @@ def why_plain(options: argparse.Namespace) -> Message | None:
             encoding=encoding,
         )
     return None
-
-
-def _is_file_of_answers(source: str) -> bool:
-    return source.lower().endswith((".yaml", ".yml"))
