@@ -32,14 +32,11 @@ def drafts(command: Command) -> int:
     elif options.restore is not None:
         found = _found(command, kept, options.restore, deleted=True)
         if found is not None:
-            kept.bring_back(found.draft.id)
-            name = lines.called(found, code)
-            command.say(msg("“{name}” is back among the drafts: {id}", name=name, id=found.draft.id))
+            command.say(lines.brought_back(kept, found, code))
     elif options.erase is not None:
         found = _found(command, kept, options.erase, deleted=True)
         if found is not None:
-            kept.erase(found.draft.id)
-            command.say(msg("“{name}” is gone for good.", name=lines.called(found, code)))
+            command.say(lines.erased(kept, found, code))
     else:
         return _list(command, kept)
     return 0 if found is not None else 2

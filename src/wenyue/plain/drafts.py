@@ -41,6 +41,18 @@ def renamed(drafts: Drafts, kept: Kept, words: str) -> Message:
     return msg("The draft {id} has no name of its own any more.", id=kept.draft.id)
 
 
+def brought_back(drafts: Drafts, kept: Kept, code: str) -> Message:
+    """Take a draft out of the deleted ones; what was done. Raises StorageError."""
+    drafts.bring_back(kept.draft.id)
+    return msg("“{name}” is back among the drafts: {id}", name=called(kept, code), id=kept.draft.id)
+
+
+def erased(drafts: Drafts, kept: Kept, code: str) -> Message:
+    """Take a deleted draft away for good; what was done. Raises StorageError."""
+    drafts.erase(kept.draft.id)
+    return msg("“{name}” is gone for good.", name=called(kept, code))
+
+
 # Orders. Each raises StorageError.
 
 
@@ -99,17 +111,14 @@ def deleted(mode: LineMode, _: str) -> None:
 def restore(mode: LineMode, words: str) -> None:
     kept = _named(mode, words, deleted=True)
     if kept is not None:
-        mode.drafts.bring_back(kept.draft.id)
-        name = called(kept, mode.language.code)
-        mode.say(msg("“{name}” is back among the drafts: {id}", name=name, id=kept.draft.id))
+        mode.say(brought_back(mode.drafts, kept, mode.language.code))
 
 
 def erase(mode: LineMode, words: str) -> None:
     """Take a deleted draft away for good."""
     kept = _named(mode, words, deleted=True)
     if kept is not None:
-        mode.drafts.erase(kept.draft.id)
-        mode.say(msg("“{name}” is gone for good.", name=called(kept, mode.language.code)))
+        mode.say(erased(mode.drafts, kept, mode.language.code))
 
 
 def _named(mode: LineMode, words: str, *, deleted: bool = False) -> Kept | None:
