@@ -10,11 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from contextlib import suppress
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+Key = TypeVar("Key")
 Made = TypeVar("Made")
 
-_MOST = 4096  # the one kept longest makes room
+_MOST = 4096
+
+
+def make_room(kept: dict[Key, Any], most: int) -> None:
+    """Drop what is kept longest where there are ``most`` already."""
+    if len(kept) >= most:
+        with suppress(RuntimeError, KeyError, StopIteration):  # another thread made room just now
+            del kept[next(iter(kept))]
 
 
 class Kept(Generic[Made]):
@@ -31,9 +39,7 @@ class Kept(Generic[Made]):
 
     def keep(self, made: Made, of: object, *circumstances: Hashable) -> Made:
         """``made``, which is now known."""
-        if len(self._kept) >= _MOST:
-            with suppress(RuntimeError, KeyError):  # another thread made room just now
-                del self._kept[next(iter(self._kept))]
+        make_room(self._kept, _MOST)
         self._kept[id(of), *circumstances] = (of, made)
         return made
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
+from wenyue.drafting.keeping import make_room
 from wenyue.interview.dialog import Expression
 from wenyue.interview.entries import NOTHING, Entry
 
@@ -147,9 +147,7 @@ class Wording:
 
     def remember(self, key: tuple[object, ...], clause: Remembered) -> None:
         """Keep a written clause; the one kept longest makes room."""
-        if len(self.written) >= _MOST:
-            with suppress(RuntimeError, KeyError):  # another thread made room just now
-                del self.written[next(iter(self.written))]
+        make_room(self.written, _MOST)
         self.written[key] = clause
 
 

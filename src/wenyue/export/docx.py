@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from wenyue.drafting.document import (
     Blank,
@@ -142,9 +141,8 @@ class WordBody:
         return b"".join((_OPENING, *self._rows(stream), self._closing().encode()))
 
     def _rows(self, stream: Sequence[Row]) -> Iterator[bytes]:
-        for printed, following in pairwise((*stream, None)):
-            if printed is not None:
-                yield "".join(self._row(printed, following)).encode()
+        for printed, following in _with_next(stream):
+            yield "".join(self._row(printed, following)).encode()
 
     def _closing(self) -> str:
         return (
@@ -349,9 +347,7 @@ class _Remembering(WordBody):
     def _rows(self, stream: Sequence[Row]) -> Iterator[bytes]:
         point = resuming.start((self._two, *[(one.id, one.number) for one in self._targets.values()]), self._reached())
         here = True  # whether this body has printed up to the point itself
-        for wanted, following in pairwise((*stream, None)):
-            if wanted is None:
-                break
+        for wanted, following in _with_next(stream):
             kept = _is_kept(following)
             known = point.after(wanted, kept=kept)
             if known is not None:
@@ -373,6 +369,11 @@ class _Remembering(WordBody):
     def _resume(self, point: resuming.Point[tuple[Reached, int, bool]]) -> None:
         numbers, self._ids, self._in_columns = point.reached
         self.numbering.resume(numbers)
+
+
+def _with_next(stream: Sequence[Row]) -> Iterator[tuple[Row, Row | None]]:
+    """Each row and the one after it."""
+    return zip(stream, (*stream[1:], None), strict=True)
 
 
 def _is_kept(following: Row | None) -> bool:

@@ -11,13 +11,12 @@ printed anew in those clauses alone.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
+from wenyue.drafting.keeping import make_room
 from wenyue.export.layout import Row
 
 Reached = TypeVar("Reached", bound=Hashable)
-Key = TypeVar("Key")
 
 _POINTS = 4096  # of contracts with the same clauses; more begin anew
 _ROWS = 8  # that are remembered after a point: most are the same in every contract, some in none
@@ -46,8 +45,7 @@ class Point(Generic[Reached]):
             if len(self._met) >= _POINTS:
                 self._met.clear()
             self._met[reached] = point = Point(reached, self._met)
-        if len(self._following) >= _ROWS:
-            _drop_first(self._following)
+        make_room(self._following, _ROWS)
         self._following[id(row), kept] = row, printed, point
         return point
 
@@ -59,8 +57,7 @@ def start(circumstances: Hashable, reached: Reached) -> Point[Reached]:
     """The point before the first row of all documents with the same ``circumstances``."""
     point = _starts.get(circumstances)
     if point is None:
-        if len(_starts) >= _STARTS:
-            _drop_first(_starts)
+        make_room(_starts, _STARTS)
         _starts[circumstances] = point = Point(reached, {})
     return point
 
@@ -68,8 +65,3 @@ def start(circumstances: Hashable, reached: Reached) -> Point[Reached]:
 def forget() -> None:
     """Print every row anew."""
     _starts.clear()
-
-
-def _drop_first(kept: dict[Key, Any]) -> None:
-    with suppress(RuntimeError, KeyError, StopIteration):  # another thread dropped it just now
-        del kept[next(iter(kept))]
