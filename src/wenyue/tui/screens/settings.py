@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from wenyue.export.copies import Fonts
 from wenyue.interview.asking import name, shown
-from wenyue.language import clean, msg
+from wenyue.language import Message, clean, msg
 from wenyue.saving import chosen_fonts
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.fonts import PARTS, FontCard, font_of
@@ -77,18 +77,21 @@ class SettingsCard(TranslatedCard[str]):
         found = []
         for step in interview.settings:
             value = shown(step, interview.printed[step.key])
-            line = Content(clean(self.say(msg("{label}: {answer}", label=name(step), answer=value))))
             given = interview.draft.answers.get(step.key)
-            if value.value is not None and (given is None or given.origin == "default"):
-                line += Content(" " + self.say(msg("(usual)"))).stylize("$text-muted")
-            found.append(Option(Prose.of(line), id=step.key))
+            is_usual = value.value is not None and (given is None or given.origin == "default")
+            found.append(self._option(step.key, msg("{label}: {answer}", label=name(step), answer=value), is_usual))
         fonts = chosen_fonts(self.session.drafts.folder)
         for part, label in PARTS.items():
-            line = Content(clean(self.say(msg("{label}: {answer}", label=label, answer=font_of(part, fonts)))))
-            if font_of(part, fonts) == font_of(part, Fonts()):
-                line += Content(" " + self.say(msg("(usual)"))).stylize("$text-muted")
-            found.append(Option(Prose.of(line), id=part))
+            font = font_of(part, fonts)
+            is_usual = font == font_of(part, Fonts())
+            found.append(self._option(part, msg("{label}: {answer}", label=label, answer=font), is_usual))
         return found
+
+    def _option(self, id: str, words: Message, is_usual: bool) -> Option:
+        line = Content(clean(self.say(words)))
+        if is_usual:
+            line += Content(" " + self.say(msg("(usual)"))).stylize("$text-muted")
+        return Option(Prose.of(line), id=id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
