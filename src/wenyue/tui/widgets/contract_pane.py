@@ -216,7 +216,9 @@ class ContractPane(Vertical):
         """Mark an article or a clause and bring it into view, with the keyboard in the pane; where the pane does
         not have it yet, as soon as it is shown anew."""
         self.focus_text()
-        if not self._mark(id):
+        if self._mark(id):
+            self._keep_in_view()  # where the pane has just come into view, it is laid out only now
+        else:
             self._goal = id
 
     def _mark(self, id: str) -> bool:
