@@ -6,11 +6,18 @@ import gc
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
-from driving import opened
+from driving import Screen, opened
 
+from conftest import TODAY
+from wenyue.storage import Drafts
 from wenyue.tui.app import WenyueApp
+from wenyue.tui.screens import chat
+from wenyue.tui.session import Session
+from wenyue.tui.talk import Talk
+from wenyue.tui.widgets.prompt import Prompt
 
 FIRST_QUESTION = """
 import sys
@@ -67,6 +74,44 @@ def test_the_first_question_waits_for_no_library_that_comes_later(
     first_question: tuple[str, frozenset[str]], library: str
 ) -> None:
     assert library not in first_question[1]
+
+
+async def test_a_talk_that_is_read_at_once_stands_in_the_first_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    hints: list[str] = []
+    hint = Prompt.hint
+
+    def noted(prompt: Prompt, words: str) -> None:
+        hints.append(words)
+        hint(prompt, words)
+
+    monkeypatch.setattr(chat, "_FIRST_FRAME_WAITS", 60.0)
+    monkeypatch.setattr(Prompt, "hint", noted)
+    async with opened() as screen:
+        assert "which side are you on" in screen.text
+        assert "One moment…" not in hints
+
+
+async def test_while_a_talk_is_read_one_can_type_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, begin = threading.Event(), Session.begin
+
+    def slowly(session: Session, dialog: str) -> Talk:
+        read.wait(60)
+        return begin(session, dialog)
+
+    monkeypatch.setattr(chat, "_FIRST_FRAME_WAITS", 0.0)
+    monkeypatch.setattr(Session, "begin", slowly)
+    drafts = Drafts()
+    app = WenyueApp(Session("en", drafts, TODAY), new=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = Screen(pilot)
+        await pilot.pause()
+        assert "One moment…" in screen.text
+        await pilot.press("2")
+        read.set()
+        await screen.settle()
+        assert "which side are you on" in screen.text
+        assert screen.chat.prompt.text == "2"
+    drafts.close()
 
 
 async def test_what_was_made_until_the_talk_stands_there_is_never_looked_through_again(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,14 +22,16 @@ from wenyue.tui.screens.navigation import Navigation
 from wenyue.tui.screens.tools import open_tool
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
-from wenyue.tui.widgets.bubble import Bubble
+from wenyue.tui.threads import begun
 from wenyue.tui.widgets.key_line import KeyLine
 from wenyue.tui.widgets.outline import Outline
 from wenyue.tui.widgets.panes import Name, Panes
 from wenyue.tui.widgets.prompt import Prompt
 from wenyue.tui.widgets.talk_pane import TalkPane
 from wenyue.tui.widgets.top_line import TopLine
-from wenyue.tui.widgets.transcript import Earlier
+
+_FIRST_FRAME_WAITS = 0.05
+"""Seconds for the script and the draft; with what an earlier start kept they take a fifth of that."""
 
 
 class ChatScreen(Navigation):
@@ -88,20 +91,39 @@ class ChatScreen(Navigation):
 
     def on_mount(self) -> None:
         self.prompt.focus()
-        self.prompt.hint(self.say(msg("One moment…")))
-        self.call_after_refresh(lambda: self.run_worker(self._open(), exclusive=True))
+        opening = begun(self._opening, _FIRST_FRAME_WAITS)
+        if opening.done():  # the usual case: the question stands in the first frame
+            self._begin(opening)
+            self.run_worker(self._get_ready(), exclusive=True)
+        else:
+            self.prompt.hint(self.say(msg("One moment…")))
+            self.run_worker(self._wait_for(opening), exclusive=True)
 
-    async def _open(self) -> None:
-        """Read the script and the draft in a thread: what is typed meanwhile waits in the prompt. When the
-        question is there to be read, the contract is got ready, and then what reads the answers."""
+    async def _wait_for(self, opening: Future[Talk]) -> None:
+        """What is typed meanwhile waits in the prompt."""
+        await asyncio.wait([asyncio.wrap_future(opening)])
+        self._begin(opening)
+        await self._get_ready()
+
+    def _begin(self, opening: Future[Talk]) -> None:
+        """Show the talk that has been opened, or leave."""
         try:
-            talk = await asyncio.to_thread(self._opening)
+            talk = opening.result()
             talk.open()
-            self._talk = talk
-            self._show()
-            self._take_up(talk)
+        except WenyueError as error:
+            self.post_message(self.Failed(error))
+            return
+        self._talk = talk
+        self._show()
+        self._take_up(talk)
+
+    async def _get_ready(self) -> None:
+        """When the question is there to be read: what makes the contract, and then what reads the answers."""
+        if self._talk is None:
+            return
+        try:
             await self._drawn()
-            await asyncio.to_thread(talk.prepare)
+            await asyncio.to_thread(self._talk.prepare)
         except WenyueError as error:
             self.post_message(self.Failed(error))
             return
@@ -180,18 +202,6 @@ class ChatScreen(Navigation):
     def tell(self, reply: Reply) -> None:
         self.talk.tell(reply)
         self.talk_pane.show(self.talk, self.language)
-
-    def on_bubble_change(self, event: Bubble.Change) -> None:
-        event.stop()
-        self._change(event.key)
-
-    def on_outline_chosen(self, event: Outline.Chosen) -> None:
-        event.stop()
-        self._change(event.key)
-
-    def on_earlier_wanted(self, event: Earlier.Wanted) -> None:
-        event.stop()
-        self.action_review()
 
     # Keys
 

@@ -15,7 +15,9 @@ from wenyue.tui.screens.explaining import ExplainingScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 from wenyue.tui.widgets.bubble import Bubble
+from wenyue.tui.widgets.outline import Outline
 from wenyue.tui.widgets.prompt import Prompt
+from wenyue.tui.widgets.transcript import Earlier
 
 if TYPE_CHECKING:  # the first question does not wait for where one may go from it
     from wenyue.drafting.narrowing import Filter
@@ -55,6 +57,18 @@ class Navigation(ExplainingScreen):
     def _show(self) -> None: ...
 
     # There and back
+
+    def on_bubble_change(self, event: Bubble.Change) -> None:
+        event.stop()
+        self._change(event.key)
+
+    def on_outline_chosen(self, event: Outline.Chosen) -> None:
+        event.stop()
+        self._change(event.key)
+
+    def on_earlier_wanted(self, event: Earlier.Wanted) -> None:
+        event.stop()
+        self.action_review()
 
     def _chosen(self, key: str | None, come_back: Callable[[str], object]) -> None:
         """Change the answer that was chosen elsewhere, and come back to it there when it is done."""
