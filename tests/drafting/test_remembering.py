@@ -67,6 +67,25 @@ def test_so_it_is_in_two_languages(alteration: tuple[Draft, str, object]) -> Non
     same(draft.with_answer(WORDED, Answer("Some words")))
 
 
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.sampled_from((None, "购买者", "来电者")), st.sampled_from((None, "Buyers"))), min_size=4))
+def test_so_it_is_however_often_the_words_of_either_language_come_and_go(
+    words: list[tuple[str | None, str | None]],
+) -> None:
+    for own, worded in words:
+        draft = FILLED.with_answer("service_object", Answer(own) if own else None)
+        draft = draft.with_answer(WORDED, Answer(worded) if worded else None)
+        warm = assemble(DIALOG, TEMPLATE, draft, LANGUAGES, text=BOTH)
+        assert warm == assemble(DIALOG, forgetful(), draft, LANGUAGES, text=BOTH)
+
+
+def test_what_one_language_says_is_known_though_the_other_has_changed_already() -> None:
+    nothing, both = FILLED.with_answer("service_object", None), Answer("购买者")
+    worded = nothing.with_answer(WORDED, Answer("Some words"))
+    for one in (nothing, worded.with_answer("service_object", both), worded, nothing):
+        same(one)
+
+
 def test_a_draft_that_was_begun_on_another_day_has_its_own_usual_dates() -> None:
     usual = FILLED.with_answer("start_date", Answer(None, origin="default"))
     same(usual)

@@ -118,11 +118,15 @@ class Earlier:
                 ids
                 for name in reached & words.keys()
                 for path, ids in words[name].items()
-                if any(
-                    writer.identity(path) != self.identities[code].get(path, _NEVER) for code, writer in writers.items()
-                )
+                if self._is_new(path, writers)
             )
         )
+
+    def _is_new(self, path: str, writers: Mapping[str, ClauseWriter]) -> bool:
+        """Whether a value differs from before in one of the languages. It is asked of all: what each says now is
+        what the next draft is compared with."""
+        now = {code: writer.identity(path) for code, writer in writers.items()}
+        return now != {code: self.identities[code].get(path, _NEVER) for code in writers}
 
     def followed_by(self, interview: Interview, writers: Mapping[str, ClauseWriter], document: Document) -> Earlier:
         """The contract drafted next, with the same numbers."""
