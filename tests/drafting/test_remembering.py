@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from alterations import DIALOG, FILLED, LANGUAGES, TEMPLATE, alterations
 from wenyue import export
-from wenyue.drafting.assembly import assemble
+from wenyue.drafting.assembly import assemble, get_ready
 from wenyue.drafting.document import Document
+from wenyue.drafting.rendering import compiled_text
 from wenyue.drafting.template import Template
 from wenyue.export import html, layout, markdown, resuming, text
 from wenyue.export.copies import Copy
@@ -99,6 +100,17 @@ def test_clauses_whose_values_stay_are_the_very_same_and_one_with_another_value_
     assert before.keys() == after.keys()
     new = {id for id, clause in after.items() if clause is not before[id]}
     assert new == {id for id, clause in after.items() if clause != before[id]} != set()
+
+
+def test_once_it_is_got_ready_no_clause_is_compiled_for_the_next_contract() -> None:
+    compiled_text.cache_clear()
+    template = forgetful()
+    assemble(DIALOG, template, FILLED, LANGUAGES)
+    get_ready(template)
+    before = compiled_text.cache_info().misses
+    assemble(DIALOG, template, FILLED.with_answer("party_a.name", Answer("丙公司")), LANGUAGES)
+    assert before > 0
+    assert compiled_text.cache_info().misses == before
 
 
 def test_a_reference_follows_its_clause_when_an_article_before_it_goes() -> None:

@@ -75,10 +75,16 @@ def _contract(
             return document
     drafted = _drafted(template, interview, languages, signing=signing)
     reads = earlier.reads if earlier and earlier.reads.dialog is interview.dialog else None
-    reads = reads or Reads(interview.dialog, template.structure, template.wordings)
+    reads = reads or Reads(interview.dialog, template.structure, {code: template.wordings[code] for code in languages})
     identities = {code: writer.known for code, writer in drafted.writers.items()}
     template.earlier[key] = Earlier(reads, interview, languages, drafted.numbering, identities, drafted.document)
     return drafted.document
+
+
+def get_ready(template: Template) -> None:
+    """Work out now what the contracts to come are made with, after the first in each language: for a thread."""
+    for earlier in tuple(template.earlier.values()):
+        earlier.reads.get_ready()
 
 
 def _with_new(document: Document, stale: frozenset[str], clause_of: _ClauseMaker) -> Document:

@@ -29,7 +29,7 @@ from wenyue.language import Language
 
 @dataclass(frozen=True)
 class Reads:
-    """What of a contract's structure and wordings reads each variable."""
+    """What of a contract's structure and wordings reads each variable. ``wordings`` are those that print."""
 
     dialog: Dialog
     structure: Structure
@@ -49,7 +49,7 @@ class Reads:
 
     @cached_property
     def words(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
-        """For what an answer reaches the values that print it, in any language, and the ids of the clauses that
+        """For what an answer reaches the values that print it, in one of the languages, and the ids of the clauses that
         print them; what an item prints, its clause does."""
         found: dict[str, set[str]] = defaultdict(set)
         for spec in self.structure.clauses():
@@ -62,6 +62,10 @@ class Reads:
         return {
             reached: {path: frozenset(found[path]) for path in paths} for reached, paths in self._reading(found).items()
         }
+
+    def get_ready(self) -> None:
+        """Work it all out now: every clause is compiled for it, which takes a moment."""
+        _ = influences(self.dialog), self.conditions, self.words
 
     def _reading(self, paths: Iterable[str]) -> Mapping[str, list[str]]:
         """Which of the paths have a part in what an answer reaches: the record of a field, the fields of a record."""

@@ -295,8 +295,11 @@ class Talk:
 
     def prepare(self) -> None:
         """Read what the contract is made of, and make it once: for a thread. Raises AuthoringError."""
+        from wenyue.drafting.assembly import get_ready
+
         with suppress(AssemblyError):  # whoever looks at the contract is told
             self.document()
+            get_ready(self.template)
         self.prepared = True
 
     def document(self, languages: tuple[str, ...] = ()) -> Document:
