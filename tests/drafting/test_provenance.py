@@ -69,7 +69,7 @@ def _expressions(name: str) -> list[str]:
 def printed(id: str) -> frozenset[str]:
     """The variables that the words of a clause print."""
     return frozenset(
-        name for wording in TEMPLATE.wordings.values() for name in compiled_text(wording.clauses[id].source)[1]
+        name for wording in TEMPLATE.wordings.values() for name in compiled_text(wording.clauses[id].source).names
     )
 
 

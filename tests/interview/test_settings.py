@@ -109,7 +109,7 @@ def used_by(setting: Setting) -> frozenset[str]:
     for spec in TEMPLATE.structure.clauses():
         names = set(compiled(spec.when).names) if spec.when != "true" else set()
         for wording in TEMPLATE.wordings.values():
-            names |= compiled_text(wording.clauses[spec.id].source)[1]
+            names |= compiled_text(wording.clauses[spec.id].source).names
         derived = {d.var for d in DIALOG.derived if setting.var in compiled(d.value).names}
         if names & {setting.var, *derived}:
             ids.add(spec.id)

@@ -145,7 +145,7 @@ def _wording(dialog: Dialog, template: Template, spec: ClauseSpec) -> frozenset[
 
 
 def _names(clauses: Mapping[str, ClauseText], id: str) -> Iterable[str]:
-    return compiled_text(clauses[id].source)[1] if id in clauses else ()
+    return compiled_text(clauses[id].source).names if id in clauses else ()
 
 
 def told(dialog: Dialog, template: Template, document: Document, step: Step) -> Iterator[Message]:

@@ -26,7 +26,7 @@ from wenyue.drafting.filters import LINE, Filters, Slot, identity
 from wenyue.drafting.marks import DROP, Held, Listed, Marks, without_dangling
 from wenyue.drafting.markup import Line, Shape, fill, merged, parse, parse_rows, split_sides
 from wenyue.drafting.numbering import Numbering
-from wenyue.drafting.rendering import compiled_text
+from wenyue.drafting.rendering import Call, Piece, Value, compiled_text
 from wenyue.drafting.template import ClauseSpec, Consulted, StepSpec, Wording
 from wenyue.errors import AssemblyError
 from wenyue.interview.conditions import compiled
@@ -113,9 +113,7 @@ class ClauseWriter:
         """The value of a variable, or of a field of one, as a key: where it is equal, the same is written of it."""
         known = self.known.get(path)
         if known is None:
-            name, _, field = path.partition(".")
-            slot = self._slot(name)
-            self.known[path] = known = identity(getattr(slot, field) if field else slot)
+            self.known[path] = known = identity(self._slot_at(path))
         return known
 
     def _written(self, spec: ClauseSpec, items: Sequence[ClauseSpec], ticked: bool | None) -> list[Block]:
@@ -244,21 +242,43 @@ class ClauseWriter:
     def _marked(self, id: str, open_rows: int) -> tuple[str, Marks]:
         marks = Marks()
         try:
-            template, names, _ = compiled_text(self.wording.clauses[id].source)
-            text = template.render(
-                {name: self._slot(name, open_rows) for name in names},
-                ref=lambda target: self._reference(target, marks),
-                annex=lambda id: self._annex(id, marks),
-                annexed=lambda id: self._consult("annex", id) is not None,
-                prints=lambda id: self._consult("prints", id),
-                line=lambda length: marks.hold(Text("_" * length)),
-                _marks=marks,
-                _writer=self,
+            compiled = compiled_text(self.wording.clauses[id].source)
+            text = (
+                "".join([self._piece(piece, marks, open_rows) for piece in compiled.pieces])
+                if compiled.template is None
+                else compiled.template.render(
+                    {name: self._slot(name, open_rows) for name in compiled.names},
+                    ref=lambda target: self._reference(target, marks),
+                    annex=lambda id: self._annex(id, marks),
+                    annexed=lambda id: self._consult("annex", id) is not None,
+                    prints=lambda id: self._consult("prints", id),
+                    line=lambda length: self._line(length, marks),
+                    _marks=marks,
+                    _writer=self,
+                )
             )
         except Exception as error:  # a template can fail in any way; its author needs the place
             failed = msg("Clause {id} cannot be written: {error}", id=id, error=str(error))
             raise AssemblyError(failed, self._where(id)) from error
         return without_dangling(text, self.language.is_chinese), marks
+
+    def _piece(self, piece: Piece, marks: Marks, open_rows: int) -> str:
+        """A piece of a clause that is no more than its pieces, as Jinja2 would render it."""
+        match piece:
+            case str():
+                return piece
+            case Value(path, filter, others):
+                slot = self._slot_at(path, open_rows)
+                if not filter:
+                    return marks.hold(self.filters.plain(slot))
+                besides = [one if isinstance(one, str) else self._slot_at(one.path, open_rows) for one in others]
+                return marks.hold(self.written(filter, slot, *besides))
+            case Call("ref", str(target)):
+                return self._reference(target, marks)
+            case Call("annex", str(annex)):
+                return self._annex(annex, marks)
+            case Call(_, length):
+                return self._line(int(length), marks)
 
     def _shapes(self, id: str, text: str) -> tuple[Shape, ...]:
         shapes = parse(text)
@@ -295,6 +315,12 @@ class ClauseWriter:
             self._slots[name] = self._made_slot(name, open_rows)
         return self._slots[name]
 
+    def _slot_at(self, path: str, open_rows: int = 1) -> Slot:
+        """The slot of a variable, or of a field of one."""
+        name, _, field = path.partition(".")
+        slot = self._slot(name, open_rows)
+        return getattr(slot, field) if field else slot
+
     def _made_slot(self, name: str, open_rows: int) -> Slot:
         if name in self.supplied:
             return Slot(self.supplied[name], name, name)
@@ -318,6 +344,9 @@ class ClauseWriter:
     def _reference(self, target: str, marks: Marks) -> str:
         found = self._consult("reference", target)
         return marks.hold(found) if isinstance(found, Reference) else DROP
+
+    def _line(self, length: int, marks: Marks) -> str:
+        return marks.hold(Text("_" * length))
 
     def _annex(self, id: str, marks: Marks) -> str:
         ordinal = self._consult("annex", id)
