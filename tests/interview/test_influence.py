@@ -71,13 +71,29 @@ def test_no_usual_answer_waits_for_itself(id: str) -> None:
     assert circles == set()
 
 
-def test_what_is_taken_over_from_another_interview_is_what_would_be_worked_out() -> None:
-    before, after = Interview(DIALOG, FILLED), Interview(DIALOG, FILLED.with_answer("term", None))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(alterations())
+def test_what_is_taken_over_from_another_interview_is_what_would_be_worked_out(
+    alteration: tuple[Draft, str, object],
+) -> None:
+    draft, key, value = alteration
+    before = Interview(DIALOG, draft)
     assert dict(before.structure) and dict(before.printed)
-    after.take_over(before, {path.partition(".")[0] for path in influences(DIALOG)["term"]})
-    fresh = Interview(DIALOG, after.draft)
-    assert dict(after.structure) == dict(fresh.structure)
-    assert dict(after.printed) == dict(fresh.printed)
+    for answer in (Answer(value), Answer(None, origin="blank"), Answer(None, origin="default"), None):
+        after = Interview(DIALOG, draft.with_answer(key, answer))
+        after.take_over(before, influences(DIALOG)[key])
+        fresh = Interview(DIALOG, after.draft)
+        assert dict(after.structure) == dict(fresh.structure)
+        assert dict(after.printed) == dict(fresh.printed)
+
+
+def test_a_new_name_leaves_the_record_it_was_taken_from_as_it_was() -> None:
+    before = Interview(DIALOG, FILLED)
+    old = dict(before.printed["party_a"])  # type: ignore[call-overload]  # a record
+    after = Interview(DIALOG, FILLED.with_answer("party_a.name", Answer("丙公司")))
+    after.take_over(before, influences(DIALOG)["party_a.name"])
+    assert after.printed["party_a"] == {**old, "name": "丙公司"}
+    assert before.printed["party_a"] == old
 
 
 def test_what_another_thread_is_working_out_is_not_taken_over_half_done() -> None:

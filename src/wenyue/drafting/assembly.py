@@ -65,7 +65,7 @@ def _contract(
     earlier: Earlier | None = template.earlier.get(key)
     reached = earlier.reached(interview, languages) if earlier else None
     if earlier is not None and reached is not None:
-        interview.take_over(earlier.interview, {path.partition(".")[0] for path in reached})
+        interview.take_over(earlier.interview, reached)
         if earlier.numbers_hold(interview.structure, reached):
             writers = _writers(template, interview, languages, earlier.numbering, anew=True)
             stale = earlier.stale(writers, reached)

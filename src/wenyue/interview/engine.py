@@ -7,7 +7,7 @@ record, or the second wording of a text in a bilingual contract.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -127,12 +127,12 @@ class Interview:
         """Only what was answered so far: None for all that is still to be asked."""
         return Values(self.dialog, self.draft, "given", self.structure)
 
-    def take_over(self, before: Interview, changed: Container[str]) -> None:
-        """Know already what was worked out in another interview that differs in nothing but the variables
-        ``changed`` (see `Values.take_over`)."""
+    def take_over(self, before: Interview, reached: Collection[str]) -> None:
+        """Know already what was worked out in another interview that differs in nothing but what is ``reached``
+        (see `Values.take_over`)."""
         if before is not self:
-            self.structure.take_over(before.structure, changed)
-            self.printed.take_over(before.printed, changed)
+            self.structure.take_over(before.structure, reached)
+            self.printed.take_over(before.printed, reached)
 
     def steps_of(self, question: Question) -> tuple[Step, ...]:
         """What a question asks, as the answers so far have it; nothing when it is not shown."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from wenyue.interview.conditions import compiled
-from wenyue.interview.dialog import Derived, Dialog, Question
+from wenyue.interview.dialog import TIERS, Derived, Dialog, Question
 from wenyue.interview.shown import places
 
 
@@ -36,11 +36,11 @@ def paths_in(dialog: Dialog, *expressions: str) -> Iterator[str]:
 
 def _fields(dialog: Dialog, question: Question) -> Iterator[tuple[str, str]]:
     """The key of each field of a record, and what changes with it: the field, or the record where its other fields
-    ask about it."""
+    ask about it, or where the first answer to any of them shows the record (`Values.shown`)."""
     fields = dialog.fields_of(question) if question.record else ()
     asked_about = {path for field in fields if field.when for path in compiled(field.when).paths}
     for field in fields:
-        alone = not asked_about & {"this", f"this.{field.id}"}
+        alone = question.tier == TIERS[0] and not asked_about & {"this", f"this.{field.id}"}
         yield f"{question.var}.{field.id}", f"{question.var}.{field.id}" if alone else question.var
 
 

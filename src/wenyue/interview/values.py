@@ -15,7 +15,7 @@ takes its usual answer in every view.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
@@ -122,19 +122,37 @@ class Values(Mapping[str, object]):
                 self._deciding.discard(question.var)
         return self._shown[question.var]
 
-    def take_over(self, before: Values, changed: Container[str]) -> None:
-        """Know already what was worked out for another draft that differs in nothing but the variables ``changed``
-        (all of them: see `wenyue.interview.influence`)."""
+    def take_over(self, before: Values, reached: Iterable[str]) -> None:
+        """Know already what was worked out for another draft that differs in nothing but what is ``reached``: all
+        the variables, and of records the fields alone where no other changes (`wenyue.interview.influence`)."""
         # Another thread may be at work there: first what is known, then what of it is not known to the end.
         known, shown = before._known.copy(), before._shown.copy()
         unfinished = before._under_way.copy()
-        for name, value in known.items():
-            if name not in changed and name not in unfinished:
-                self._known.setdefault(name, value)
-        for name, is_shown in shown.items():
-            if name not in changed:
-                self._shown.setdefault(name, is_shown)
+        fields: dict[str, list[str]] = {}
+        for path in reached:
+            name, _, field = path.partition(".")
+            fields.setdefault(name, []).append(field)
+        records = {name: known.get(name) for name in fields.keys() - unfinished}
+        for name in (*fields, *unfinished):
+            known.pop(name, None)
+        self._known = known | self._known
+        for name, changed in fields.items():
+            if "" in changed:
+                shown.pop(name, None)
+        self._shown.update(shown | self._shown)  # in place: the views share it
         self._base = before._base
+        for name, record in records.items():
+            question = self._names[name]
+            if "" not in fields[name] and isinstance(question, Question):
+                self._renew(question, record, fields[name])
+
+    def _renew(self, question: Question, record: object, changed: Container[str]) -> None:
+        """A record as it was but for some of its fields."""
+        if isinstance(record, Mapping) and question.var not in self._known:
+            new = self._known[question.var] = dict(record)
+            for field in self.dialog.fields_of(question):
+                if field.id in changed:
+                    new[field.id] = self._answer(question, field)
 
     def field_shown(self, question: Question, field: RecordField) -> bool:
         """Whether a field of a record is asked."""
