@@ -35,7 +35,7 @@ def files(document: Document) -> dict[str, bytes]:
 
 def forget_files() -> None:
     resuming.forget()
-    for kept in (layout._CLAUSES, html._CLAUSES, markdown._SIDES, text._SIDES):
+    for kept in (layout._CLAUSES, layout._ARTICLES, html._CLAUSES, html._HEADINGS, markdown._ROWS, text._ROWS):
         kept.clear()
 
 

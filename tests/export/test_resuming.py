@@ -33,6 +33,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Row]:
 
 def test_the_same_contract_is_not_printed_again(printed: list[Row]) -> None:
     resuming.forget()
+    layout._ARTICLES.clear()
     layout._CLAUSES.clear()  # what is kept longest makes room, and must not do so between the two
     first = written(FILLED)
     assert printed

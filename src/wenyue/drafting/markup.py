@@ -9,39 +9,41 @@ Markdown's own rule for bold fails beside Chinese brackets, hence ours.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from wenyue.drafting.document import Blank, Inline, Inlines, Printed, Reference, Text
-from wenyue.drafting.marks import Held, split_marks
+from wenyue.drafting.document import Inline, Inlines, Printed, Table, Text
+from wenyue.drafting.marks import Held, Listed, split_marks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BESIDE = " | "
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text or one mark, in a parsed shape."""
+class Place:
+    """Where a value stands in a parsed shape: the number of its mark."""
 
-    text: str
-    mark: int | None
+    mark: int
     bold: bool
 
 
-Line = tuple[Piece, ...]
+Line = tuple[Text | Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A parsed block before its marks are filled: ``kind`` and its lines; of a table the ``rows`` of cells,
-    its head first."""
+    its head first. ``sides``: whether a line has two (``left | right``)."""
 
     kind: Literal["paragraph", "item", "table"]
     lines: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...] = ()
+    sides: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +67,8 @@ def parse(text: str) -> tuple[Shape, ...]:
                 in_item = False
             case "inline":
                 lines = tuple(_pieces(line) for line in token.content.split("\n"))
-                shapes.append(Shape("item" if in_item else "paragraph", lines))
+                sides = any(isinstance(piece, Text) and _BESIDE in piece.text for line in lines for piece in line)
+                shapes.append(Shape("item" if in_item else "paragraph", lines, sides=sides))
     return tuple(shapes)
 
 
@@ -86,35 +89,29 @@ def _markdown() -> MarkdownIt:
 
 
 def _pieces(line: str) -> Line:
-    pieces: list[Piece] = []
+    pieces: list[Text | Place] = []
     for number, run in enumerate(_BOLD.split(line)):
-        for piece in split_marks(run):
-            bold = number % 2 == 1
-            pieces.append(Piece("", piece, bold) if isinstance(piece, int) else Piece(piece, None, bold))
+        bold = number % 2 == 1
+        pieces += [Place(one, bold) if isinstance(one, int) else Text(one, bold) for one in split_marks(run)]
     return tuple(pieces)
 
 
-def fill(line: Line, held: list[Held]) -> Inlines:
+def fill(line: Line, held: Sequence[Held]) -> Inlines:
     """A parsed line with its values in place."""
     filled: list[Inline] = []
+    is_loose = False  # whether words of the template may have become neighbours
     for piece in line:
-        if piece.mark is None:
-            filled.append(Text(piece.text, piece.bold))
+        if isinstance(piece, Text):
+            filled.append(piece)
             continue
         value = held[piece.mark]
-        match value:
-            case Text(text):
-                filled.append(Text(text, piece.bold))
-            case Printed(text, key):
-                if text:
-                    filled.append(Printed(text, key, piece.bold))
-            case Blank(text, key):
-                filled.append(Blank(text, key, piece.bold))
-            case Reference(text, target):
-                filled.append(Reference(text, target, piece.bold))
-            case _:
-                raise ValueError("A table or a list of annexes stands on a line of its own.")
-    return merged(filled)
+        if isinstance(value, Table | Listed):
+            raise ValueError("A table or a list of annexes stands on a line of its own.")
+        if isinstance(value, Text) or not value.text:
+            is_loose = True
+        if value.text or not isinstance(value, Printed):
+            filled.append(replace(value, bold=True) if piece.bold else value)
+    return merged(filled) if is_loose else tuple(filled)
 
 
 def merged(inlines: list[Inline]) -> Inlines:
@@ -132,8 +129,8 @@ def merged(inlines: list[Inline]) -> Inlines:
 def split_sides(line: Inlines) -> tuple[Inlines, Inlines] | None:
     """The two sides of a ``left | right`` line; None for any other line."""
     for place, inline in enumerate(line):
-        if isinstance(inline, Text) and " | " in inline.text:
-            left, right = inline.text.split(" | ", 1)
+        if isinstance(inline, Text) and _BESIDE in inline.text:
+            left, right = inline.text.split(_BESIDE, 1)
             before = (*line[:place], *((Text(left, inline.bold),) if left else ()))
             after = (*((Text(right, inline.bold),) if right else ()), *line[place + 1 :])
             return before, after

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from wenyue.drafting.document import (
@@ -24,13 +25,13 @@ from wenyue.drafting.document import (
 )
 from wenyue.drafting.filters import LINE, Filters, Slot, identity
 from wenyue.drafting.marks import DROP, Held, Listed, Marks, without_dangling
-from wenyue.drafting.markup import Line, Shape, fill, merged, parse, parse_rows, split_sides
+from wenyue.drafting.markup import Line, Place, Shape, fill, merged, parse, parse_rows, split_sides
 from wenyue.drafting.numbering import Numbering
-from wenyue.drafting.rendering import Call, Piece, Value, compiled_text
+from wenyue.drafting.rendering import Call, Value, compiled_text
 from wenyue.drafting.template import ClauseSpec, Consulted, StepSpec, Wording
 from wenyue.errors import AssemblyError
 from wenyue.interview.conditions import compiled
-from wenyue.interview.dialog import Derived, Question, Setting
+from wenyue.interview.dialog import Derived, Dialog, Question, Setting
 from wenyue.interview.engine import Interview
 from wenyue.language import Language, msg
 
@@ -185,8 +186,8 @@ class ClauseWriter:
                 yield Lines(value.lines)
                 return
         lines = [fill(line, marks.held) for line in shape.lines]
-        sides = [split_sides(line) for line in lines]
-        if any(sides):
+        if shape.sides:
+            sides = [split_sides(line) for line in lines]
             pairs = tuple(pair for pair in sides if pair is not None)
             yield SignatureBlock(pairs, tuple(line for line, pair in zip(lines, sides, strict=True) if pair is None))
         elif shape.kind == "item" or (spec.item_of and spec.item_of in self.numbering.numbers):
@@ -244,7 +245,12 @@ class ClauseWriter:
         try:
             compiled = compiled_text(self.wording.clauses[id].source)
             text = (
-                "".join([self._piece(piece, marks, open_rows) for piece in compiled.pieces])
+                "".join(
+                    [
+                        piece if isinstance(piece, str) else self._piece(piece, marks, open_rows)
+                        for piece in compiled.pieces
+                    ]
+                )
                 if compiled.template is None
                 else compiled.template.render(
                     {name: self._slot(name, open_rows) for name in compiled.names},
@@ -262,17 +268,15 @@ class ClauseWriter:
             raise AssemblyError(failed, self._where(id)) from error
         return without_dangling(text, self.language.is_chinese), marks
 
-    def _piece(self, piece: Piece, marks: Marks, open_rows: int) -> str:
+    def _piece(self, piece: Value | Call, marks: Marks, open_rows: int) -> str:
         """A piece of a clause that is no more than its pieces, as Jinja2 would render it."""
+        if isinstance(piece, Value):
+            slot = self._slot_at(piece.path, open_rows)
+            if not piece.filter:
+                return marks.hold(self.filters.plain(slot))
+            others = [one if isinstance(one, str) else self._slot_at(one.path, open_rows) for one in piece.others]
+            return marks.hold(self.written(piece.filter, slot, *others))
         match piece:
-            case str():
-                return piece
-            case Value(path, filter, others):
-                slot = self._slot_at(path, open_rows)
-                if not filter:
-                    return marks.hold(self.filters.plain(slot))
-                besides = [one if isinstance(one, str) else self._slot_at(one.path, open_rows) for one in others]
-                return marks.hold(self.written(filter, slot, *besides))
             case Call("ref", str(target)):
                 return self._reference(target, marks)
             case Call("annex", str(annex)):
@@ -317,9 +321,14 @@ class ClauseWriter:
 
     def _slot_at(self, path: str, open_rows: int = 1) -> Slot:
         """The slot of a variable, or of a field of one."""
-        name, _, field = path.partition(".")
-        slot = self._slot(name, open_rows)
-        return getattr(slot, field) if field else slot
+        known = self._slots.get(path) if open_rows == 1 else None
+        if known is None:
+            name, _, field = path.partition(".")
+            slot = self._slot(name, open_rows)
+            known = getattr(slot, field) if field else slot
+            if open_rows == 1:
+                self._slots[path] = known
+        return known
 
     def _made_slot(self, name: str, open_rows: int) -> Slot:
         if name in self.supplied:
@@ -363,11 +372,16 @@ def source_of(interview: Interview, path: str) -> str:
     source = interview.dialog.variables.get(path)
     if not isinstance(source, Derived):
         return path
-    variables = interview.dialog.variables
-    read = [path for path in sorted(compiled(source.value).paths) if path.partition(".")[0] in variables]
-    sources = [source_of(interview, other) for other in read if other != "today"]
+    sources = [source_of(interview, other) for other in _read_by(interview.dialog, source)]
     missing = [key for key in sources if _printed(interview, key) is None]
     return (missing or sources or [path])[0]
+
+
+@lru_cache(maxsize=1024)
+def _read_by(dialog: Dialog, derived: Derived) -> tuple[str, ...]:
+    """What a computed value is worked out from directly, but for the day."""
+    read = [path for path in sorted(compiled(derived.value).paths) if path.partition(".")[0] in dialog.variables]
+    return tuple(path for path in read if path != "today")
 
 
 def _printed(interview: Interview, key: str) -> object:
@@ -382,7 +396,10 @@ def _cells(row: tuple[Line, ...], marks: Marks) -> tuple[Inlines, ...]:
 
 def _only_mark(shape: Shape) -> int | None:
     """The number of the mark when a block is nothing but one mark."""
-    return shape.lines[0][0].mark if len(shape.lines) == 1 and len(shape.lines[0]) == 1 else None
+    if len(shape.lines) == 1 and len(shape.lines[0]) == 1:
+        piece = shape.lines[0][0]
+        return piece.mark if isinstance(piece, Place) else None
+    return None
 
 
 def _particulars(blocks: list[Block]) -> Lines:

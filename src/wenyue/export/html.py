@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
@@ -107,15 +108,20 @@ _CLOSED = {"columns": "</tbody></table>", "list": "</ol>", "": ""}
 def write(document: Document, *, signing: bool = False) -> bytes:
     """The document as one UTF-8 page."""
     page = _Page(document)
-    body = "\n".join(page.print(rows(document, signing=signing)))
+    body = page.print(rows(document, signing=signing))
     first = document.languages[0]
     head = _HEAD.format(
         language=_tag(first),
         title=_escaped(document.title[first]),
-        style=_STYLE.replace("PAGES", _PAGES[first[:2]]),
+        style=_style(first[:2]),
         two=' class="two"' if page.two else "",
     )
     return f"{head}{body}\n</main>\n</body>\n</html>\n".encode()
+
+
+@cache
+def _style(language: str) -> str:
+    return _STYLE.replace("PAGES", _PAGES[language])
 
 
 class _Clause(NamedTuple):
@@ -127,6 +133,7 @@ class _Clause(NamedTuple):
 
 
 _CLAUSES: Kept[_Clause] = Kept()
+_HEADINGS: Kept[list[str]] = Kept()
 
 
 class _Page:
@@ -134,56 +141,63 @@ class _Page:
 
     def __init__(self, document: Document) -> None:
         self.two = len(document.languages) > 1
-        self._numbered = {clause.id for clause in document.clauses() if clause.number}
+        self._numbered = frozenset([clause.id for clause in document.clauses() if clause.number])
         self._open = ""
+        self._printed: list[str] = []
 
-    def print(self, stream: Iterator[Row]) -> Iterator[str]:
+    def print(self, stream: Iterator[Row]) -> str:
         for row in stream:
             match row:
-                case Heading(level="title", sides=sides):
-                    for side in sides:
-                        yield f'<h1 lang="{_tag(side.language)}">{self._words(inlines_of(side), side.language)}</h1>'
-                case Heading(level, _, _, sides, depth):
-                    printed = [self._heading(side, level, depth) for side in sides]
-                    yield from self._cells(sides, printed)
-                case NumberLine(sides):
-                    printed = [f'<p class="no">{self._words(inlines_of(side), side.language)}</p>' for side in sides]
-                    yield from self._cells(sides, printed)
                 case Body(clause, sides):
                     numbered = any(side.label for side in sides)
-                    yield from self._cells(sides, [self._kept_clause(clause.id, side) for side in sides], numbered)
+                    self._cells(sides, [self._kept_clause(clause.id, side) for side in sides], numbered)
+                case Heading(level="title", sides=sides):
+                    self._printed += [
+                        f'<h1 lang="{_tag(side.language)}">{self._words(inlines_of(side), side.language)}</h1>'
+                        for side in sides
+                    ]
+                case Heading(level, _, _, sides, depth):
+                    kept = _HEADINGS.get(row)
+                    printed = kept or _HEADINGS.keep([self._heading(side, level, depth) for side in sides], row)
+                    self._cells(sides, printed)
+                case NumberLine(sides):
+                    printed = [f'<p class="no">{self._words(inlines_of(side), side.language)}</p>' for side in sides]
+                    self._cells(sides, printed)
                 case Signature():
-                    yield from self._continue("")
-                    yield from self._signature(row)
+                    self._continue("")
+                    self._printed += self._signature(row)
                 case Picture(charts):
-                    yield from self._continue("")
-                    for language, chart in charts:
-                        # The steps follow as a list, so that a screen reader need not hear them twice.
-                        yield f'<p class="picture" aria-hidden="true">{draw(chart, language).svg}</p>'
+                    self._continue("")
+                    # The steps follow as a list, so that a screen reader need not hear them twice.
+                    self._printed += [
+                        f'<p class="picture" aria-hidden="true">{draw(chart, language).svg}</p>'
+                        for language, chart in charts
+                    ]
                 case Disclaimer(sides):
-                    yield from self._continue("")
-                    notes = "".join(
+                    self._continue("")
+                    notes = [
                         f'<p lang="{_tag(side.language)}">{self._words(inlines_of(side), side.language)}</p>'
                         for side in sides
-                    )
-                    yield f"<footer>{notes}</footer>"
-        yield from self._continue("")
+                    ]
+                    self._printed.append(f"<footer>{''.join(notes)}</footer>")
+        self._continue("")
+        return "\n".join(self._printed)
 
-    def _cells(self, sides: tuple[Side, ...], printed: list[str], listed: bool = False) -> Iterator[str]:
+    def _cells(self, sides: tuple[Side, ...], printed: list[str], listed: bool = False) -> None:
         """One row of two columns; or, in one language, a list item (``listed``) or what stands between lists."""
         if self.two:
-            yield from self._continue("columns")
+            self._continue("columns")
             if listed:
                 printed = [f'<ol role="list">{text}</ol>' for text in printed]
-            cells = (f'<td lang="{_tag(side.language)}">{text}</td>' for side, text in zip(sides, printed, strict=True))
-            yield f"<tr>{''.join(cells)}</tr>"
+            cells = [f'<td lang="{_tag(side.language)}">{text}</td>' for side, text in zip(sides, printed, strict=True)]
+            self._printed.append(f"<tr>{''.join(cells)}</tr>")
         else:
-            yield from self._continue("list" if listed else "")
-            yield printed[0]
+            self._continue("list" if listed else "")
+            self._printed.append(printed[0])
 
-    def _continue(self, wanted: str) -> Iterator[str]:
+    def _continue(self, wanted: str) -> None:
         if wanted != self._open:
-            yield _CLOSED[self._open] + _OPENED[wanted]
+            self._printed.append(_CLOSED[self._open] + _OPENED[wanted])
             self._open = wanted
 
     def _heading(self, side: Side, level: str, depth: int) -> str:
@@ -193,7 +207,7 @@ class _Page:
     def _kept_clause(self, id: str, side: Side) -> str:
         """A clause, from what was printed of it before where it says the same and its references lead somewhere."""
         kept = _CLAUSES.get(side, id)
-        if kept is not None and kept.targets & self._numbered == kept.led_to:
+        if kept is not None and (not kept.targets or kept.targets & self._numbered == kept.led_to):
             return kept.text
         inlines = (inline for block in side.blocks for inline in block_inlines(block))
         targets = frozenset([inline.target for inline in inlines if isinstance(inline, Reference)])
@@ -252,7 +266,7 @@ class _Page:
         yield "</tbody></table>"
 
     def _words(self, inlines: Inlines, language: str) -> str:
-        return "".join(self._inline(inline, language) for inline in inlines)
+        return "".join([self._inline(inline, language) for inline in inlines])
 
     def _inline(self, inline: Inline, language: str) -> str:
         text = _escaped(inline.text).replace("\n", "<br>")

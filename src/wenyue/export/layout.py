@@ -19,6 +19,7 @@ from itertools import chain, groupby, zip_longest
 from typing import Literal, NamedTuple
 
 from wenyue.drafting.document import (
+    Article,
     Block,
     Clause,
     Document,
@@ -106,16 +107,13 @@ Row = Heading | NumberLine | Body | Signature | Picture | Disclaimer
 
 
 _CLAUSES: Kept[tuple[Row, ...]] = Kept()
+_ARTICLES: Kept[tuple[Row, ...]] = Kept()
 
 
 def rows(document: Document, *, signing: bool = False) -> Iterator[Row]:
     """The whole document in the order of reading. What is the same in another document is the same object."""
     languages = document.languages
-
-    def words(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-        return tuple([(language, said.get(language, "")) for language in languages])
-
-    yield _heading("title", "", 0, words(document.title), 1)
+    yield _heading("title", "", 0, _words(document.title, languages), 1)
     if any(document.contract_no.get(language) for language in languages):
         yield NumberLine(
             tuple(Side(language, "", (Paragraph(document.contract_no[language]),)) for language in languages)
@@ -125,17 +123,32 @@ def rows(document: Document, *, signing: bool = False) -> Iterator[Row]:
     depth = 2
     for part in document.parts:
         if any(part.titles.get(language) for language in languages):
-            yield _heading("part", part.id, 0, words(part.titles), 2)
+            yield _heading("part", part.id, 0, _words(part.titles, languages), 2)
             depth = 3
         for article in part.articles:
-            if any(article.titles.get(language) for language in languages):
-                yield _heading("article", article.id, article.ordinal, words(article.titles), depth)
-            for clause in article.clauses:
-                yield from _kept_clause(clause, languages)
+            yield from _kept_article(article, languages, depth)
     for clause in document.back:
         yield from _kept_clause(clause, languages)
     if not signing and document.footer:
-        yield _disclaimer(words(document.footer))
+        yield _disclaimer(_words(document.footer, languages))
+
+
+def _kept_article(article: Article, languages: tuple[str, ...], depth: int) -> tuple[Row, ...]:
+    kept = _ARTICLES.get(article, languages, depth)
+    if kept is None:
+        kept = _ARTICLES.keep(tuple(_article(article, languages, depth)), article, languages, depth)
+    return kept
+
+
+def _article(article: Article, languages: tuple[str, ...], depth: int) -> Iterator[Row]:
+    if any(article.titles.get(language) for language in languages):
+        yield _heading("article", article.id, article.ordinal, _words(article.titles, languages), depth)
+    for clause in article.clauses:
+        yield from _kept_clause(clause, languages)
+
+
+def _words(said: Mapping[str, str], languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple([(language, said.get(language, "")) for language in languages])
 
 
 @lru_cache(maxsize=1024)

@@ -26,13 +26,16 @@ from wenyue.drafting.keeping import Kept
 from wenyue.export.layout import Disclaimer, Heading, Picture, Row, Side, Signature, inlines_of, lead, printable, rows
 
 _BREAK = "\\\n"
-_SIDES: Kept[tuple[str, ...]] = Kept()
+_ROWS: Kept[tuple[str, ...]] = Kept()
 _GAP = "　　　　"  # between the two sides of a signature line; ordinary spaces would be folded
 
 
 def write(document: Document, *, signing: bool = False) -> bytes:
     """The document as UTF-8 Markdown (CommonMark; tables as in GitHub's dialect)."""
-    paragraphs = (paragraph for row in rows(document, signing=signing) for paragraph in _row(row))
+    paragraphs: list[str] = []
+    for row in rows(document, signing=signing):
+        kept = _ROWS.get(row)
+        paragraphs += _ROWS.keep(tuple(_row(row)), row) if kept is None else kept
     return ("\n\n".join(paragraphs) + "\n").encode()
 
 
@@ -52,8 +55,7 @@ def _row(row: Row) -> Iterator[str]:
             return  # its steps follow as items
         case _:
             for side in row.sides:
-                kept = _SIDES.get(side)
-                yield from _SIDES.keep(tuple(_side(side)), side) if kept is None else kept
+                yield from _side(side)
 
 
 def _side(side: Side) -> Iterator[str]:

@@ -27,20 +27,28 @@ from wenyue.export.layout import Body, Disclaimer, Heading, Picture, Row, Side, 
 
 _GAP = "        "  # between the two sides of a signature line
 _CELL = " | "
-_SIDES: Kept[str] = Kept()
+_ROWS: Kept[tuple[str, ...]] = Kept()
 
 
 def write(document: Document, *, signing: bool = False) -> bytes:
     """The document as UTF-8 text."""
-    return ("\n\n".join(text for _, text in paragraphs(document, signing=signing)) + "\n").encode()
+    texts: list[str] = []
+    for row in rows(document, signing=signing):
+        texts += _kept_row(row)
+    return ("\n\n".join(texts) + "\n").encode()
 
 
 def paragraphs(document: Document, *, signing: bool = False) -> Iterator[tuple[str, str]]:
     """What stands between two empty lines, each with the id of the clause or heading it belongs to ("" for others)."""
     for row in rows(document, signing=signing):
         place = row.id if isinstance(row, Heading) else row.clause.id if isinstance(row, Body | Signature) else ""
-        for text in _row(row):
+        for text in _kept_row(row):
             yield place, text
+
+
+def _kept_row(row: Row) -> tuple[str, ...]:
+    kept = _ROWS.get(row)
+    return _ROWS.keep(tuple(_row(row)), row) if kept is None else kept
 
 
 def _row(row: Row) -> Iterator[str]:
@@ -57,8 +65,7 @@ def _row(row: Row) -> Iterator[str]:
         case _:
             for side in row.sides:
                 if side.label or side.blocks:
-                    kept = _SIDES.get(side)
-                    yield _SIDES.keep("\n".join(_side(side)), side) if kept is None else kept
+                    yield "\n".join(_side(side))
 
 
 def _side(side: Side) -> list[str]:
