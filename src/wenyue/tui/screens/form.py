@@ -23,7 +23,7 @@ from wenyue.tui.prose import Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
-from wenyue.tui.widgets.field_line import FieldLine
+from wenyue.tui.widgets.field_line import FieldLine, Holder, Way
 from wenyue.tui.widgets.key_line import KeyLine
 
 _MARKS = {"value": "→ ", "unsure": "→ ", "problem": "! ", "aside": "i "}
@@ -43,14 +43,15 @@ class Field(Vertical):
     class Picked(Event):
         """A choice was clicked."""
 
-    def __init__(self, step: Step, text: str) -> None:
+    def __init__(self, step: Step, text: str, holder: Holder) -> None:
         super().__init__()
         self.step = step
         self._text = text
+        self._holder = holder
 
     def compose(self) -> ComposeResult:
         yield Words(classes="label")
-        yield FieldLine(self._text)
+        yield FieldLine(self._text, holder=self._holder)
         yield Words(classes="read")
 
     @property
@@ -116,8 +117,8 @@ class FormCard(TranslatedCard[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", msg("Save").id, priority=True, key_display="^S"),
-        Binding("escape", "close", msg("Close").id, priority=True, key_display="Esc"),
+        Binding("ctrl+s", "save", msg("Save").id, key_display="^S"),
+        Binding("escape", "close", msg("Close").id, key_display="Esc"),
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
     ]
 
@@ -147,7 +148,7 @@ class FormCard(TranslatedCard[None]):
             with VerticalScroll(id="fields", can_focus=False):
                 for step in all_steps(self._talk.dialog, self._question):
                     text = put_by.get(step.key, filling.words_of(self._talk.conversation, step))
-                    yield Field(step, text)
+                    yield Field(step, text, self)
             yield Words(id="how")
         yield KeyLine()
 
@@ -159,7 +160,7 @@ class FormCard(TranslatedCard[None]):
 
     def _go(self, field: Field) -> None:
         """Type in this field, with its name in view."""
-        field.line.focus(scroll_visible=False)
+        self.set_focus(field.line, scroll_visible=False)  # now, not when the app comes to it
         self._reveal_focused()
 
     def _reveal(self, field: Field) -> None:
@@ -216,20 +217,18 @@ class FormCard(TranslatedCard[None]):
         if field is not None:
             self.call_after_refresh(lambda: self.call_after_refresh(self._reveal, field))
 
-    def on_field_line_leave(self, event: FieldLine.Leave) -> None:
-        event.stop()
+    def leave(self, line: FieldLine, way: Way) -> None:
         self._check()
         fields = self._shown
-        place = next(n for n, field in enumerate(fields) if field.line is event.line)
-        place += 1 if event.way in ("next", "down") else -1
+        place = next(n for n, field in enumerate(fields) if field.line is line)
+        place += 1 if way in ("next", "down") else -1
         self._go(fields[place % len(fields)])
 
-    def on_field_line_block(self, event: FieldLine.Block) -> None:
+    def spread(self, line: FieldLine, text: str) -> None:
         """Several lines or cells fill the fields from here on, one each."""
-        event.stop()
-        cells = [cell for row in filling.pasted(event.text) for cell in row]
+        cells = [cell for row in filling.pasted(text) for cell in row]
         fields = self._shown
-        start = next((n for n, field in enumerate(fields) if field.line.has_focus), 0)
+        start = next((n for n, field in enumerate(fields) if field.line is line), 0)
         for field, cell in zip(fields[start:], cells, strict=False):
             field.line.take(cell)
         self._check()

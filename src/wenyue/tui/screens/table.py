@@ -27,7 +27,7 @@ from wenyue.tui.prose import Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
-from wenyue.tui.widgets.field_line import FieldLine
+from wenyue.tui.widgets.field_line import FieldLine, Way
 from wenyue.tui.widgets.key_line import KeyLine
 
 WIDEST = 24
@@ -38,10 +38,10 @@ class TableCard(TranslatedCard[None]):
     """The rows of one list. ``turn`` does a turn of the talk, as the screen below does its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", msg("Save").id, priority=True, key_display="^S"),
-        Binding("ctrl+n", "add", msg("New row").id, priority=True, key_display="^N"),
-        Binding("ctrl+d", "delete", msg("Delete row").id, priority=True, key_display="^D"),
-        Binding("escape", "close", msg("Close").id, priority=True, key_display="Esc"),
+        Binding("ctrl+s", "save", msg("Save").id, key_display="^S"),
+        Binding("ctrl+n", "add", msg("New row").id, key_display="^N"),
+        Binding("ctrl+d", "delete", msg("Delete row").id, key_display="^D"),
+        Binding("escape", "close", msg("Close").id, key_display="Esc"),
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, key_display="F2"),
     ]
 
@@ -80,7 +80,7 @@ class TableCard(TranslatedCard[None]):
             yield Words(id="sums")
             yield Words(id="said")
             yield Words(id="cell")
-            yield FieldLine(id="line")
+            yield FieldLine(id="line", holder=self)
             yield Words(id="how")
         yield KeyLine()
 
@@ -200,11 +200,10 @@ class TableCard(TranslatedCard[None]):
         asked = conversation.interview.asked(self._step, self.session.code, conversation.languages)
         return clean(answers.kind(kept.kind).write(value, self.language, asked))
 
-    def on_field_line_leave(self, event: FieldLine.Leave) -> None:
-        event.stop()
+    def leave(self, line: FieldLine, way: Way) -> None:
         self._put()
         row, column = self._place
-        match event.way:
+        match way:
             case "up":
                 self._go(Coordinate(row - 1, column))
             case "down" if row == len(self._cells) - 1 and any(self._cells[row]):
@@ -219,11 +218,10 @@ class TableCard(TranslatedCard[None]):
             case "previous" if column or row:
                 self._go(Coordinate(row, column - 1) if column else Coordinate(row - 1, len(self._columns) - 1))
 
-    def on_field_line_block(self, event: FieldLine.Block) -> None:
+    def spread(self, line: FieldLine, text: str) -> None:
         """A block from a spreadsheet goes into the cells from the marked one on."""
-        event.stop()
         asked = self._talk.conversation.interview.asked(self._step, self.session.code, self.session.languages)
-        block, (row, column) = filling.pasted(event.text, asked.columns), self._place
+        block, (row, column) = filling.pasted(text, asked.columns), self._place
         for down, cells in enumerate(block):
             while len(self._cells) <= row + down:
                 self._cells.append(self._empty)

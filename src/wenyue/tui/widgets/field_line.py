@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from textual import events
-from textual.message import Message
 from textual.widgets import TextArea
 
 from wenyue.interview.conversation import LONGEST_ANSWER
@@ -17,8 +15,19 @@ Way = Literal["next", "previous", "up", "down"]
 _WAYS: dict[str, Way] = {"enter": "next", "tab": "next", "shift+tab": "previous", "up": "up", "down": "down"}
 
 
+class Holder(Protocol):
+    """What holds a line. It is called, not sent messages: what is typed behind a key must find done what it does."""
+
+    def leave(self, line: FieldLine, way: Way) -> None:
+        """A key wants to go elsewhere."""
+
+    def spread(self, line: FieldLine, text: str) -> None:
+        """More than one cell was pasted."""
+
+
 class FieldLine(TextArea):
-    """A `TextArea` of one line, as there Chinese input methods stay right. Enter and Tab leave it."""
+    """A `TextArea` of one line, as there Chinese input methods stay right. Enter and Tab leave it; what the screen
+    binds a key to comes before what a `TextArea` does with it."""
 
     DEFAULT_CSS = """
     FieldLine {
@@ -34,27 +43,11 @@ class FieldLine(TextArea):
     }
     """
 
-    @dataclass
-    class Leave(Message):
-        """A key wants to go elsewhere."""
-
-        line: FieldLine
-        way: Way
-
-        @property
-        def control(self) -> FieldLine:
-            return self.line
-
-    @dataclass
-    class Block(Message):
-        """More than one cell was pasted."""
-
-        text: str
-
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+    def __init__(self, text: str = "", *, holder: Holder, id: str | None = None) -> None:
         super().__init__(
             text, id=id, compact=True, soft_wrap=False, highlight_cursor_line=False, show_line_numbers=False
         )
+        self._holder = holder
         self.cursor_blink = False
         self.move_cursor(self.document.end)
 
@@ -64,19 +57,33 @@ class FieldLine(TextArea):
         self.move_cursor(self.document.end)
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in _WAYS:
+        other = self._typed_into
+        if other is not None:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Leave(self, _WAYS[event.key]))
+            other.post_message(events.Key(event.key, event.character))
+        elif event.key in _WAYS:
+            event.stop()
+            event.prevent_default()
+            self._holder.leave(self, _WAYS[event.key])
         else:
-            await act_at_once(self, event)
+            await act_at_once(self, event, self.screen)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """A block of cells is for whoever holds the line; a single text loses its line ends."""
-        text = clean(event.text)
-        if "\t" in text.strip() or "\n" in text.strip():
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Block(text))
-        else:
+        text, other = clean(event.text), self._typed_into
+        if other is None and not ("\t" in text.strip() or "\n" in text.strip()):
             event.text = text.strip()[: LONGEST_ANSWER + 1]
+            return
+        event.stop()
+        event.prevent_default()
+        if other is not None:
+            other.post_message(events.Paste(event.text))
+        else:
+            self._holder.spread(self, text)
+
+    @property
+    def _typed_into(self) -> FieldLine | None:
+        """The line that was gone to while what was typed behind that key was already on its way to this one."""
+        focused = self.screen.focused
+        return focused if isinstance(focused, FieldLine) and focused is not self else None
