@@ -84,10 +84,15 @@ def read(model: type[E], data: object) -> E:
     return made
 
 
+_HINTS: dict[type[Entry], Mapping[str, Any]] = {}
+
+
 def hints(model: type[Entry]) -> Mapping[str, Any]:
-    """The fields of a class of entries with their types and marks. Names with _ are no fields."""
-    found = get_type_hints(model, include_extras=True)
-    return {name: hint for name, hint in found.items() if not name.startswith("_")}
+    """The fields of a class of entries with their types and marks, worked out once. Names with _ are no fields."""
+    if model not in _HINTS:
+        found = get_type_hints(model, include_extras=True)
+        _HINTS[model] = {name: hint for name, hint in found.items() if not name.startswith("_")}
+    return _HINTS[model]
 
 
 def marked(entry: Entry, mark: object) -> Iterator[str]:
