@@ -68,11 +68,16 @@ def test_the_contents_are_the_headings_with_what_is_open() -> None:
 
 def test_words_are_found_in_answers_terms_and_clauses_in_either_script() -> None:
     lines = after(":find 違約金", *ANSWERS, language="zh_Hans")
-    assert "回答：违约金比例：____  [ld_percent]" in lines
+    assert lines[0] == "问题：违约金比例  [ld_percent]"
     assert "词语：违约金。输入 ?违约金 看解释。" in lines
     assert any(line.startswith("条款：5.1 ") for line in lines)
     assert after(":find 甲乙丙")[0] == "Answer: Party A · Full name: 甲乙丙科技有限公司  [party_a.name]"
-    assert after(":find xylophone") == ["Nothing has those words."]
+    assert "Question: Damages method. Not asked at the depth you chose." in after(":find damages")
+    assert "设置：服务语言：普通话  [languages]" in after(":find 服务语言", language="zh_Hans")
+    by_ear = after(":find weiyuejin", language="zh_Hans")
+    assert by_ear[0] == "问题：违约金比例  [ld_percent]"
+    assert any(line.startswith("条款：5.1 违约责任：双方应严格履行") for line in by_ear)
+    assert after(":find qqqqqq") == ["Nothing has those words."]
     assert after(":find")[0].startswith("Problem: Add what to look for")
 
 

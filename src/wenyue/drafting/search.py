@@ -1,12 +1,18 @@
-"""The contract's clauses, to be found by their words."""
+"""What there is to find in a contract that is being talked about, its clauses among it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wenyue.drafting.document import Clause, Document
-from wenyue.interview.search import Entry
+from wenyue.drafting.assembly import assemble
+from wenyue.drafting.document import Clause, Document, block_inlines, text_of
+from wenyue.drafting.template import Template
+from wenyue.interview.dialog import Dialog
+from wenyue.interview.draft import Draft
+from wenyue.interview.engine import Interview
+from wenyue.interview.glossary import Glossary
+from wenyue.interview.search import Entry, entries
 from wenyue.language import Language, Message
 
 
@@ -18,6 +24,17 @@ class _InEach:
 
     def written(self, language: Language) -> str:
         return self.texts.get(language.code) or next(iter(self.texts.values()))
+
+
+def findable(
+    dialog: Dialog, template: Template, draft: Draft, languages: Mapping[str, Language], glossary: Glossary
+) -> tuple[Entry, ...]:
+    """All there is to go to by words: questions, answers, settings, terms, and the clauses in every language
+    spoken. Raises AssemblyError."""
+    spoken = tuple(code for code in template.wordings if code in languages)
+    interview = Interview(dialog, draft)
+    document = assemble(dialog, template, draft, languages, text=spoken, interview=interview)
+    return (*entries(interview, glossary), *clauses(document))
 
 
 def clauses(document: Document) -> Iterator[Entry]:
@@ -40,7 +57,9 @@ def clauses(document: Document) -> Iterator[Entry]:
 
 
 def _clause(clause: Clause, titles: Mapping[str, str], codes: tuple[str, ...]) -> Iterator[Entry]:
-    texts = {code: " ".join(inline.text for inline in clause.inlines(code)) for code in codes}
+    texts = {
+        code: " ".join(text_of(tuple(block_inlines(block))) for block in clause.words.get(code, ())) for code in codes
+    }
     if not any(texts.values()):
         return
     words = Message("{text}", {"text": _InEach(texts)})

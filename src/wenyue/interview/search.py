@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from wenyue.answers.normalise import fold
 from wenyue.interview.asking import name, shown
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import TIERS, Question
@@ -75,17 +76,19 @@ class Hit:
 def find(entries: Sequence[Entry], words: str, most: int = MOST) -> tuple[Hit, ...]:
     """The entries that ``words`` may mean, best first; what cannot be gone to after what can. All words must
     stand in the entry. Where nothing has them, what is spelled much like it."""
-    wanted = _spaced(words).strip()
-    if not wanted:
+    # As typed, and in simplified characters: not every text is there in traditional ones.
+    wanted = tuple(dict.fromkeys(_spaced(form).strip() for form in (words, fold(words))))
+    if not wanted[0]:
         return ()
     found: list[tuple[int, bool, int, Hit]] = []
     for place, entry in enumerate(entries):
-        rank = _rank(entry, wanted)
-        if rank is not None:
-            excerpt = _excerpt(entry, wanted) if rank >= _IN_TEXT else ""
+        ranks = [(rank, form) for form in wanted if (rank := _rank(entry, form)) is not None]
+        if ranks:
+            rank, form = min(ranks)
+            excerpt = _excerpt(entry, form) if rank >= _IN_TEXT else ""
             found.append((rank, entry.why_not is not None, place, Hit(entry, excerpt)))
     if not found:
-        return tuple(Hit(entry) for entry in _alike(entries, wanted, most))
+        return tuple(Hit(entry) for entry in _alike(entries, wanted[0], most))
     return tuple(hit for _, _, _, hit in sorted(found, key=lambda one: one[:3])[:most])
 
 
@@ -169,14 +172,16 @@ def _alike(entries: Sequence[Entry], wanted: str, most: int) -> Iterator[Entry]:
 
 
 def _excerpt(entry: Entry, wanted: str) -> str:
-    """The words of the text in which the first of the words stands; its beginning where it was found by ear."""
+    """The words of the text in which the first of the words stands; the beginning of
+    what is written in Chinese where it was found by ear."""
     first = wanted.split(maxsplit=1)[0]
     for text in entry.within:
         place = text.casefold().find(first)
         if place >= 0:
             start = max(0, place - _AROUND)
             return ("…" if start else "") + " ".join(text[start:].split())
-    return " ".join(entry.within[0].split())
+    heard = next((text for text in entry.within if _HAN.search(text)), entry.within[0])
+    return " ".join(heard.split())
 
 
 def _spaced(text: str) -> str:

@@ -10,9 +10,10 @@ from wenyue.drafting import changes as changed
 from wenyue.drafting.compare import compare
 from wenyue.drafting.document import Article, Blank, Clause, Document, Printed
 from wenyue.drafting.review import Row
+from wenyue.drafting.search import findable
 from wenyue.export.passages import passages
 from wenyue.export.text import paragraphs
-from wenyue.interview import asides
+from wenyue.interview import asides, search
 from wenyue.interview.asking import name, name_of, shown
 from wenyue.interview.engine import State
 from wenyue.language import Message, clean, msg, nmsg
@@ -217,31 +218,38 @@ def changes(mode: LineMode, _: str) -> None:
 
 
 def find(mode: LineMode, words: str) -> None:
-    """Questions, answers, clauses and terms that hold the words, each with what to type next."""
-    wanted = fold(words)
-    if not wanted:
+    """Questions, answers, settings, clauses and terms that the words may mean, best first, each with what to type
+    next."""
+    if not words.strip():
         mode.refuse(msg("Add what to look for: :find damages"))
         return
-    lines = list(_found(mode, wanted))
-    for line in lines[:_MOST_FOUND]:
-        mode.say(line)
-    if len(lines) > _MOST_FOUND:
-        mode.say(nmsg("One more.", "{n} more. Look for a longer word.", len(lines) - _MOST_FOUND))
-    if not lines:
+    conversation = mode.conversation
+    known = findable(mode.dialog, mode.template, conversation.draft, conversation.languages, conversation.glossary)
+    hits = search.find(known, words, most=len(known))
+    for hit in hits[:_MOST_FOUND]:
+        mode.say(_hit(hit))
+    if len(hits) > _MOST_FOUND:
+        mode.say(nmsg("One more.", "{n} more. Look for a longer word.", len(hits) - _MOST_FOUND))
+    if not hits:
         mode.say(msg("Nothing has those words."))
 
 
-def _found(mode: LineMode, wanted: str) -> Iterator[Message]:
-    say = mode.language.say
-    for row in mode.reviewed().rows:
-        step = mode.interview.step_of(row.key)
-        asked = say(Message(step.question.ask)) if step else ""
-        if any(wanted in fold(text) for text in (say(row.name), asked, row.answer.written(mode.language))):
-            yield msg("Answer: {name}: {answer}  [{key}]", name=row.name, answer=row.answer, key=row.key)
-    for term in mode.dialog.term_by_id.values():
-        names = {name for code in mode.conversation.languages for name in mode.conversation.glossary.names(term, code)}
-        if any(wanted in fold(name) for name in names):
-            yield msg("Term: {term}. Type ?{term} to have it explained.", term=Message(term.term))
-    for place, lines in paragraphs(mode.document()):
-        if place and wanted in fold(lines):
-            yield msg("Clause: {text}", text=lines.split("\n")[0])
+def _hit(hit: search.Hit) -> Message:
+    entry = hit.entry
+    match entry.kind:
+        case "answer":
+            return msg("Answer: {name}: {answer}  [{key}]", name=entry.title, answer=entry.beside, key=entry.target)
+        case "setting":
+            return msg("Setting: {name}: {answer}  [{key}]", name=entry.title, answer=entry.beside, key=entry.target)
+        case "question" if entry.why_not is not None:
+            return msg("Question: {name}. {why_not}", name=entry.title, why_not=entry.why_not)
+        case "question":
+            return msg("Question: {name}  [{key}]", name=entry.title, key=entry.target)
+        case "term":
+            return msg("Term: {term}. Type ?{term} to have it explained.", term=entry.title)
+        case _:
+            return (
+                msg("Clause: {title}: {text}", title=entry.title, text=hit.excerpt)
+                if hit.excerpt
+                else msg("Clause: {text}", text=entry.title)
+            )

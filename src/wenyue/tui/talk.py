@@ -349,18 +349,17 @@ class Talk:
 
     def findable(self) -> tuple[Entry, ...]:
         """All there is to go to by words: fixes on offer, questions, answers, settings, clauses, terms."""
-        from wenyue.drafting.assembly import assemble
-        from wenyue.drafting.search import clauses
-        from wenyue.interview.search import Entry, entries
+        from wenyue.drafting.search import findable
+        from wenyue.interview.search import Entry
 
-        languages = self.conversation.languages
+        conversation = self.conversation
+        languages = conversation.languages
         fixes = (
             Entry("fix", fix.finding.id, fix.message, tuple(one.say(fix.message) for one in languages.values()))
             for fix in self.offered.values()
         )
-        spoken = tuple(code for code in self.template.wordings if code in languages)
-        document = assemble(self.dialog, self.template, self.conversation.draft, languages, text=spoken)
-        return (*fixes, *entries(self.interview, self.conversation.glossary), *clauses(document))
+        found = findable(self.dialog, self.template, conversation.draft, languages, conversation.glossary)
+        return (*fixes, *found)
 
     def keep(self, draft: Draft) -> None:
         """Go on with the draft as it remembers that its contract was written out. Raises StorageError."""
