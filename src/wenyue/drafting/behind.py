@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenyue.drafting.document import Document
@@ -38,7 +38,7 @@ def answers_of(interview: Interview, template: Template, document: Document, cla
     for keys, decides in ((origin.printed, False), (origin.decided, True)):
         for key in keys:
             for step in _steps(interview, key):
-                found.setdefault(step.key, Behind(step.key, name(step), _answer(interview, step), decides))
+                found.setdefault(step.key, Behind(step.key, name(step), shown(step, interview.says(step)), decides))
     return tuple(found.values())
 
 
@@ -49,18 +49,3 @@ def _steps(interview: Interview, key: str) -> Iterator[Step]:
         yield step
     else:
         yield from (step for step in interview.steps if step.key.startswith(f"{key}."))
-
-
-def _answer(interview: Interview, step: Step) -> Shown:
-    """What the contract prints of the answer: an open line where there is none, even if a usual one is on offer."""
-    given = interview.draft.answers.get(step.key)
-    if given is not None and given.origin == "typed":
-        return shown(step, given.value)
-    if given is not None and given.origin == "default":
-        return shown(step, interview.default(step))
-    if given is not None or step.wording:
-        return shown(step, None)
-    value = interview.printed[step.question.var]
-    if step.field is not None:
-        value = value.get(step.field.id) if isinstance(value, Mapping) else None
-    return shown(step, value)

@@ -92,16 +92,8 @@ def _unworded(interview: Interview, document: Document) -> tuple[str, ...]:
 
 def row_of(interview: Interview, step: Step) -> Row:
     """The row of one answer."""
-    given = interview.draft.answers.get(step.key)
-    if given is not None and given.origin == "typed":
-        value = given.value
-    elif given is not None and given.origin == "default":
-        value = interview.default(step)
-    elif given is None and step.field is None and not step.wording:
-        value = interview.printed[step.question.var] if step.kind != "record" else None
-    else:
-        value = None
-    return Row(step.key, step.question.section, name(step), shown(step, value), interview.state(step))
+    answer = shown(step, interview.says(step))
+    return Row(step.key, step.question.section, name(step), answer, interview.state(step))
 
 
 def whole_text(document: Document) -> str:

@@ -240,6 +240,20 @@ class Interview:
         """The usual answer to a step as things stand; None when there is none."""
         return self.structure.default_of(step.question, step.field, step.wording)
 
+    def says(self, step: Step) -> object:
+        """What the contract prints of an answer: None for an open line, even where a usual answer is on offer."""
+        given = self.draft.answers.get(step.key)
+        if given is not None and given.origin == "typed":
+            return given.value
+        if given is not None and given.origin == "default":
+            return self.default(step)
+        if given is not None or step.wording:
+            return None
+        value = self.printed[step.question.var]
+        if step.field is None:
+            return value
+        return value.get(step.field.id) if isinstance(value, Mapping) else None
+
     def submit(self, step: Step, answer: Answer) -> Draft:
         """The draft with the answer in it."""
         return self.draft.with_answer(step.key, answer)
