@@ -15,6 +15,11 @@ from wenyue.answers.duration import Duration
 from wenyue.answers.values import Period
 from wenyue.authoring.script import read
 from wenyue.authoring.switches import opened, ordinary_answers, switches
+from wenyue.drafting.assembly import assemble
+from wenyue.drafting.document import Document
+from wenyue.drafting.pack import supplied_to_papers
+from wenyue.drafting.review import review
+from wenyue.drafting.template import CONTRACT, Template
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.engine import Interview, Step, all_steps
 from wenyue.interview.rules import allows
@@ -86,3 +91,14 @@ def alterations(draw: st.DrawFn, starts: tuple[Draft, ...] = STARTS) -> tuple[Dr
     current = draft.answers.get(key)
     assume(current is None or current.value != value)
     return draft, key, value
+
+
+def papers(draft: Draft, template: Template = TEMPLATE) -> Mapping[str, Document]:
+    """The contract and every paper there is words for, in two languages, by their ids."""
+    both = ("zh_Hans", "en")
+    looked_at = review(DIALOG, template, draft, LANGUAGES, text=both)
+    supplied = supplied_to_papers(Interview(DIALOG, draft), looked_at)
+    return {
+        id: assemble(DIALOG, template, draft, LANGUAGES, text=both, paper=id, supplied=supplied)
+        for id in (CONTRACT, *template.papers)
+    }

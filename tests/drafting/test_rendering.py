@@ -7,15 +7,10 @@ from collections.abc import Iterator
 import pytest
 from test_remembering import forgetful
 
-from alterations import DIALOG, LANGUAGES, STARTS, TEMPLATE
+from alterations import STARTS, papers
 from wenyue.drafting import rendering
-from wenyue.drafting.assembly import assemble
-from wenyue.drafting.document import Document
-from wenyue.drafting.pack import supplied_to_papers
 from wenyue.drafting.rendering import Call, Value, compiled_text
-from wenyue.drafting.review import review
 from wenyue.interview.draft import Draft
-from wenyue.interview.engine import Interview
 
 
 @pytest.fixture
@@ -26,23 +21,13 @@ def anew() -> Iterator[None]:
     compiled_text.cache_clear()
 
 
-def papers(draft: Draft) -> dict[str, Document]:
-    template, both = forgetful(), ("zh_Hans", "en")
-    looked_at = review(DIALOG, template, draft, LANGUAGES, text=both)
-    supplied = supplied_to_papers(Interview(DIALOG, draft), looked_at)
-    return {
-        id: assemble(DIALOG, template, draft, LANGUAGES, text=both, paper=id, supplied=supplied)
-        for id in ("contract", *TEMPLATE.papers)
-    }
-
-
 @pytest.mark.parametrize("draft", STARTS, ids=("empty", "filled"))
 @pytest.mark.usefixtures("anew")
 def test_every_clause_says_what_jinja_says(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = papers(draft)
+    ours = papers(draft, forgetful())
     compiled_text.cache_clear()
     monkeypatch.setattr(rendering, "_pieces", lambda _: None)
-    assert ours == papers(draft)
+    assert ours == papers(draft, forgetful())
 
 
 def test_words_values_and_references_are_taken_apart() -> None:

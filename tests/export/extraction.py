@@ -35,11 +35,13 @@ def of_markdown(data: bytes) -> str:
 
 
 class _Words(HTMLParser):
-    """The text inside one element (everything when it has no name); blocks and line breaks end a line."""
+    """The text inside one element (everything when it has no name) but not in pictures, which say again what stands
+    below them; blocks and line breaks end a line."""
 
     def __init__(self, within: str) -> None:
         super().__init__()
         self._within, self._inside, self._found = within, not within, list[str]()
+        self._drawn = False
 
     def of(self, page: str) -> list[str]:
         self.feed(page)
@@ -48,15 +50,18 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         self._inside = self._inside or tag == self._within
+        self._drawn = self._drawn or tag == "svg"
         if tag in {"p", "br", "li", "tr", "td", "th", "h1", "h2", "h3"}:
             self._found.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:
             self._inside = False
+        if tag == "svg":
+            self._drawn = False
 
     def handle_data(self, data: str) -> None:
-        if self._inside:
+        if self._inside and not self._drawn:
             self._found.append(data)
 
 

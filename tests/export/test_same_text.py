@@ -9,8 +9,10 @@ import pytest
 from documents import EN, HOSTILE, ZH, clause, contract, inlines, paragraph
 from extraction import Word, squeezed
 
+from alterations import STARTS, papers
 from wenyue.drafting.document import Article, Block, Item, Lines, Part, Table
 from wenyue.export import docx, html, markdown, text
+from wenyue.interview.draft import Draft
 
 LANGUAGES = [(ZH,), (EN,), (ZH, EN), (EN, ZH)]
 
@@ -24,6 +26,15 @@ def test_every_format_prints_the_same_text(languages: tuple[str, ...], hostile: 
     assert squeezed(Word(docx.write(document, signing=signing)).text()) == wanted
     assert squeezed(extraction.of_html(html.write(document, signing=signing))) == wanted
     assert squeezed(extraction.of_markdown(markdown.write(document, signing=signing))) == wanted
+
+
+@pytest.mark.parametrize("draft", STARTS, ids=("empty", "filled"))
+def test_so_does_every_paper_that_goes_with_the_contract(draft: Draft) -> None:
+    for id, document in papers(draft).items():
+        wanted = squeezed(extraction.of_text(text.write(document)))
+        assert squeezed(Word(docx.write(document)).text()) == wanted, id
+        assert squeezed(extraction.of_html(html.write(document))) == wanted, id
+        assert squeezed(extraction.of_markdown(markdown.write(document))) == wanted, id
 
 
 @pytest.mark.parametrize("languages", LANGUAGES)

@@ -65,8 +65,6 @@ def place(clause: Clause, language: str) -> tuple[Counter, int] | None:
     match clause.level, clause.number:
         case "clause", (ordinal, _):
             return (Counter("zh", "clauses", ordinal), 0) if chinese else (Counter("en", "contract"), 1)
-        case "section", (_,):
-            return article(language)
         case "scenario", (_,):
             return Counter("zh" if chinese else "en", "scenarios"), 0
         case "section", (_,):
