@@ -272,7 +272,7 @@ class _AnswersFile:
                 continue
             if not allows(interview, step, answer.value):
                 self._mistake(step, place, Message(step.error), "")
-            rule = step.question.row_rule
+            rule = step.row_rule
             if rule and isinstance(answer.value, tuple) and not every(answer.value, rule):
                 self._mistake(step, place, Message(step.question.row_error), "")
 

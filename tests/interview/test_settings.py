@@ -178,3 +178,21 @@ def test_in_a_bilingual_contract_a_text_has_a_wording_for_its_second_language() 
     }
     assert printed == {"zh_Hans": "英语、日语", "en": "English and Japanese"}
     assert "languages@en" not in {step.key for step in Interview(DIALOG, EMPTY).settings}
+
+
+PEAKS = {
+    "doc_lang": "zh_en",
+    "scenarios": ("peak",),
+    "peak_periods": ({"name": "国庆", "from": date(2027, 10, 1), "to": date(2027, 10, 7), "extra": Decimal(30)},),
+}
+
+
+def test_the_rows_of_a_wording_are_held_to_no_rule_about_columns_that_they_do_not_have() -> None:
+    conversation = talk()
+    begun = EMPTY.with_change({key: Answer(value) for key, value in PEAKS.items()})
+    conversation.draft = begun
+    conversation.edit("peak_periods@en")
+    conversation.say("Golden Week")
+    worded = conversation.draft.answers["peak_periods@en"].value
+    assert isinstance(worded, tuple)
+    assert [row["name"] for row in worded] == ["Golden Week"]

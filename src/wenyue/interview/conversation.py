@@ -378,7 +378,7 @@ class Conversation:
         existing = self._draft.answers.get(step.key)
         kept = existing.value if existing and self.filling == step.key and isinstance(existing.value, tuple) else ()
         assert isinstance(value.value, tuple)
-        row_rule = step.question.row_rule
+        row_rule = step.row_rule
         if row_rule and not every(value.value, row_rule):
             return self.tell(Reply("problem", (Message(step.question.row_error),), key=step.key))
         rows = (*kept, *value.value)

@@ -59,6 +59,11 @@ class Step:
         return "" if self.wording else self.field.rule if self.field else self.question.rule
 
     @property
+    def row_rule(self) -> str:
+        """What holds for every row of a list; a wording has none, as its rows have the texts alone."""
+        return "" if self.wording or self.field else self.question.row_rule
+
+    @property
     def error(self) -> str:
         return self.field.error if self.field else self.question.error
 

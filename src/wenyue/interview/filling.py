@@ -182,11 +182,11 @@ def read_table(conversation: Conversation, step: Step, cells: Cells) -> Grid:
     """Read the cells of a list, held to the rule for its rows. Problems are by row and column."""
     interview = conversation.interview
     grid = read_grid(cells, interview.asked(step, conversation.language, conversation.languages))
-    rule, columns = step.question.row_rule, columns_of(step)
+    rule, columns = step.row_rule, columns_of(step)
     problems = dict(grid.problems)
     for number, row in enumerate(grid.rows):
         sound = row and not any(place == number for place, _ in grid.problems)
-        if sound and rule and not step.wording and not every((row,), rule):
+        if sound and rule and not every((row,), rule):
             problems[number, columns[-1].id] = Message(step.question.row_error)
     return Grid(grid.rows, problems, grid.sure)
 
