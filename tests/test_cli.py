@@ -62,7 +62,9 @@ def test_a_contract_is_drafted_from_a_file_and_what_is_missing_is_listed(
     assert "law as of November 2026" in said
 
 
-def test_the_answers_decide_the_language_of_the_contract_unless_it_is_asked_for(answers: Path, tmp_path: Path) -> None:
+def test_the_answers_decide_the_language_of_the_contract_unless_it_is_asked_for(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     target = tmp_path / "contract.md"
     answers.write_text(ANSWERS + "doc_lang: zh\n", encoding="utf-8")
     for options, chinese, english in (
@@ -73,6 +75,7 @@ def test_the_answers_decide_the_language_of_the_contract_unless_it_is_asked_for(
         assert main(["draft", str(answers), "-o", str(target), *options]) == 0
         text = target.read_text(encoding="utf-8")
         assert ("客服服务合同" in text, "CUSTOMER SERVICE AGREEMENT" in text) == (chinese, english), options
+        assert ("没有条款约定以哪种文字为准" in capsys.readouterr().err) == (chinese and english)
 
 
 @pytest.mark.parametrize("extension", [".docx", ".pdf", ".md", ".html", ".txt"])

@@ -191,6 +191,7 @@ class Command:
         from wenyue.drafting.review import review
         from wenyue.export.copies import ONLY_WORD_HAS_COMMENTS, told
         from wenyue.interview.engine import Interview
+        from wenyue.interview.values import second_language
         from wenyue.saving import Saving, copy_of
 
         target = Path(self.options.output)
@@ -219,6 +220,13 @@ class Command:
         for row in looked_at.assumed:
             self.warn(
                 msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
+            )
+        if len(looked_at.document.languages) > 1 and not second_language(dialog, interview.structure):
+            self.warn(
+                msg(
+                    "The answers make this a contract in one language: the other one stands beside it to be read, and "
+                    "no clause says which prevails. For a contract in two languages answer doc_lang with zh_en."
+                )
             )
         for key, label in looked_at.blanks:
             self.warn(msg("Left blank: {label} ({key})", label=label, key=key))
