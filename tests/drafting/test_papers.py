@@ -11,6 +11,7 @@ from wenyue import library
 from wenyue.drafting.assembly import assemble
 from wenyue.drafting.document import Blank, Document, FlowChart, Item, Table, block_inlines, text_of
 from wenyue.interview.draft import Answer, Draft
+from wenyue.interview.engine import Interview
 
 DIALOG = library.dialog("customer_service")
 TEMPLATE = library.template("customer_service")
@@ -146,6 +147,15 @@ def test_a_list_without_entries_leaves_no_bare_punctuation() -> None:
     assert "信息种类与规模：____；" in words(paper("D7", draft(pi_types=("none",))), "D7.3")
 
 
+def test_the_peak_plan_prints_no_dates_that_nobody_gave() -> None:
+    asked = draft(annexes=("D1",))
+    assert cells(paper("D1", asked), "D1.calendar") == [
+        ["____", "____年__月__日", "____年__月__日", "____", "____%", "____"]
+    ]
+    assert "peak_periods" in {step.key for step in Interview(DIALOG, asked).steps}
+    assert "peak_periods" not in {step.key for step in Interview(DIALOG, draft(annexes=("D4",))).steps}
+
+
 def test_the_flow_chart_is_followed_by_its_steps_as_items() -> None:
     blocks = next(
         clause.words["zh_Hans"]
@@ -158,7 +168,7 @@ def test_the_flow_chart_is_followed_by_its_steps_as_items() -> None:
 
     assert len(items) == len(chart.steps) == 10
     assert items[2] == "是否一级或二级？（乙方）：是，转第（4）项；否，转第（9）项；"
-    assert items[3] == "启动应急响应机制，通知双方负责人（乙方；4 小时内）；"
+    assert items[3] == "启动应急响应机制，通知双方负责人（乙方；一级 1 小时内，二级 4 小时内）；"
     assert items[8] == "按普通投诉流程办理（乙方；8 小时）；"
     assert items[9].endswith("（乙方）。")
     assert [(step.ordinal, step.next, step.other) for step in chart.steps if step.is_decision] == [
