@@ -15,6 +15,7 @@ takes its usual answer in every view.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -23,6 +24,7 @@ from typing import Literal
 
 from wenyue import answers
 from wenyue.answers.reading import Asked, Value
+from wenyue.answers.values import Period
 from wenyue.interview.conditions import compiled, is_true
 from wenyue.interview.dialog import TIERS, Choice, Derived, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Draft
@@ -301,11 +303,20 @@ def _read(kind: str, default: str | tuple[str, ...]) -> object:
             return default
         case "text", str():
             return Message(default) if default else None
+        case "integer", str() if default.isdecimal():
+            return int(default)
+        case "period", str() if plain := _PERIOD.fullmatch(default):
+            count = {plain["unit"]: int(plain["n"])}
+            return Period(count.get("year", 0), count.get("month", 0), count.get("week", 0), count.get("day", 0))
         case _, str():
             reading = answers.understand(kind, default, Asked(date.min))
             return reading.value if isinstance(reading, Value) else None
         case _:
             return None
+
+
+# The first question works some usual answers out, and what reads answers takes longer to import than all of it.
+_PERIOD = re.compile(r"(?P<n>\d+) (?P<unit>year|month|week|day)s?")
 
 
 def _starter_rows(dialog: Dialog, question: Question, values: Mapping[str, object]) -> tuple[Mapping[str, object], ...]:
