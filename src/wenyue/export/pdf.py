@@ -65,7 +65,7 @@ _PICTURE = (430.0, 600.0)  # points of the page that a picture may take
 # What is kept together has to fit on one page, in half its width if need be.
 _KEPT_CHARACTERS = 600
 _KEPT_BLOCKS = 6
-_LED_TO = {"items", "table"}
+_LED_TO = {"items", "lines", "table"}
 _LINE = 40  # characters, roughly
 _HEADER = 60  # characters of the contract's number at the top of each page; the whole of it stands below the title
 
@@ -132,7 +132,7 @@ def _body(sides: tuple[Side, ...]) -> Iterator[Data]:
     columns = [_blocks(side, whole_lists=len(sides) == 1) for side in sides]
     steps = [list(cells) for cells in zip_longest(*columns, fillvalue={"kind": "nothing"})]
     for cells, following in pairwise([*steps, []]):
-        # Words that lead to a list or a table do not end a page.
+        # Words that lead to a list, a table or lines do not end a page.
         leads = any(cell["kind"] in _LED_TO for cell in following) and cells[0]["kind"] == "paragraph"
         wide = any(cell["kind"] == "table" for cell in cells)
         yield {"kind": "body", "cells": cells, "wide": wide, "sticky": leads}
