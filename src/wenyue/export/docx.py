@@ -27,6 +27,7 @@ from wenyue.drafting.document import (
     text_of,
 )
 from wenyue.export import carried, furniture, numbering, resuming
+from wenyue.export.columns import widths
 from wenyue.export.comments import Comments
 from wenyue.export.copies import Copy, draft_mark
 from wenyue.export.flowchart import draw
@@ -197,7 +198,7 @@ class WordBody:
             return
         if not self._in_columns:
             self._in_columns = True
-            yield table_start("Columns", self._width, len(printed), fixed=True)
+            yield table_start("Columns", [self._width // len(printed)] * len(printed), fixed=True)
         empty = paragraph(self._style("text"), "")
         yield self.table_row([cell(self._width // len(printed), text or empty) for text in printed], properties)
 
@@ -259,21 +260,20 @@ class WordBody:
 
     def _table(self, table: Table, language: str) -> str:
         """A ruled table whose head is repeated on every page."""
-        columns, width = len(table.header), self._width
-        printed = [table_start("RuledTable", width, columns, fixed=False)]
+        columns = widths(table, self._width)
+        printed = [table_start("RuledTable", columns, fixed=False)]
         for cells in (table.header, *table.rows):
             style, repeated = ("TableText", "") if len(printed) > 1 else ("TableHead", "<w:tblHeader/>")
             contents = [self._paragraph(style, words, language) for words in cells]
             middle = '<w:vAlign w:val="center"/>'
-            printed.append(
-                self.table_row([cell(width // columns, text, middle) for text in contents], f"<w:cantSplit/>{repeated}")
-            )
+            shown = [cell(width, text, middle) for width, text in zip(columns, contents, strict=True)]
+            printed.append(self.table_row(shown, f"<w:cantSplit/>{repeated}"))
         return "".join((*printed, TABLE_END))
 
     def _signature(self, signature: Signature) -> Iterator[str]:
         """The lines to sign on, kept on one page, with room for seals and hands under each pair."""
         yield paragraph("Spacer", "", '<w:keepNext/><w:spacing w:before="360"/>')
-        yield table_start("SignatureTable", self._width, 2, fixed=True)
+        yield table_start("SignatureTable", [self._width // 2] * 2, fixed=True)
         last = len(signature.lines) - 1
         for place, line in enumerate(signature.lines):
             paired = len(line.cells) > 1
