@@ -31,7 +31,7 @@ from wenyue.drafting.document import (
 )
 from wenyue.export import columns
 from wenyue.export.copies import Copy, draft_mark
-from wenyue.export.flowchart import draw
+from wenyue.export.flowchart import draw, told
 from wenyue.export.layout import (
     COMES_ALONG,
     Body,
@@ -41,7 +41,6 @@ from wenyue.export.layout import (
     Picture,
     Side,
     Signature,
-    SignatureLine,
     inlines_of,
     lead,
     printable,
@@ -98,9 +97,9 @@ def _data(document: Document, signing: bool) -> Data:
                 printed.append({"kind": "number", "cells": [_pieces(inlines_of(side)) for side in sides]})
             case Body(sides=sides):
                 printed += _body(sides)
-            case Signature(lines=lines):
+            case Signature():
                 _keep_with_next(printed)
-                printed.append(_signature(lines))
+                printed.append(_signature(row))
             case Picture(charts):
                 _keep_with_next(printed)
                 printed += [_picture(chart, language) for language, chart in charts]
@@ -179,19 +178,19 @@ def _item(item: Item, language: str) -> Data:
 def _picture(chart: FlowChart, language: str) -> Data:
     drawing = draw(chart, language)
     scale = min(1.0, _PICTURE[0] / drawing.width, _PICTURE[1] / drawing.height)
-    words = " → ".join(printable(text_of(step.title)) for step in chart.steps)
-    width = drawing.width * scale
+    words, width = told(chart, language), drawing.width * scale
     return {"kind": "picture", "language": language[:2], "svg": drawing.svg, "width": width, "alt": words}
 
 
-def _signature(lines: tuple[SignatureLine, ...]) -> Data:
+def _signature(row: Signature) -> Data:
     return {
         "kind": "signature",
         "lines": [
             {"language": line.language[:2], "cells": [_pieces(cell) for cell in line.cells], "room": line.room}
-            for line in lines
+            for line in row.lines
         ],
-        "keep": _fits(inline for line in lines for cell in line.cells for inline in cell),
+        "short": row.is_short,
+        "keep": _fits(inline for line in row.lines for cell in line.cells for inline in cell),
     }
 
 
