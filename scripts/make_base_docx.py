@@ -50,6 +50,7 @@ PARAGRAPHS = {
     "Normal": ("Normal", "", "", spacing() + JUSTIFIED, SONG),
     "Title": ("Title", "Normal", "Normal", "<w:keepNext/>" + spacing(6, 6, 1.2) + CENTRE, HEI + size(22)),
     "ContractNumber": ("Contract Number", "Normal", "Normal", spacing(0, 12) + RIGHT, SONG),
+    "Parties": ("Parties", "ContractNumber", "Normal", CENTRE, SONG),
     "Heading1": (
         "heading 1",
         "Normal",
@@ -77,7 +78,7 @@ PARAGRAPHS = {
         SONG + size(10.5),
     ),
     "ColumnText": ("Column Text", "Normal", "ColumnText", spacing(0, 3, 1.25), SONG + size(10.5)),
-    "Picture": ("Picture", "Normal", "Normal", "<w:keepNext/>" + spacing(6, 6, 1) + CENTRE, SONG),
+    "Picture": ("Picture", "Normal", "Normal", spacing(6, 6, 1) + CENTRE, SONG),
     "TableHead": ("Table Head", "Normal", "TableText", "<w:keepNext/>" + spacing(lines=1.2) + CENTRE, HEI + size(10.5)),
     "TableText": ("Table Text", "Normal", "TableText", spacing(lines=1.2) + LEFT, SONG + size(10.5)),
     "SignatureLine": ("Signature Line", "Normal", "SignatureLine", KEEP + spacing(lines=1.3) + LEFT, SONG),
@@ -86,7 +87,10 @@ PARAGRAPHS = {
         "header",
         "Normal",
         "",
-        '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>' + spacing(lines=1) + RIGHT,
+        '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>'
+        # Should it take two lines, the text keeps its distance.
+        + spacing(0, 6, 1)
+        + RIGHT,
         SONG + size(9),
     ),
     "Footer": ("footer", "Normal", "", spacing(lines=1) + CENTRE, SONG + size(9)),

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import extraction
+import pypdf
 import pytest
 from documents import EN, ZH, contract, inlines
 from extraction import Word, squeezed
@@ -15,7 +16,7 @@ from lxml import etree
 
 from wenyue.drafting.document import Article, Clause, Document, FlowChart, FlowStep, Item, Part
 from wenyue.export import docx, html, markdown, pdf, text
-from wenyue.export.flowchart import draw
+from wenyue.export.flowchart import draw, told
 
 STEPS = (
     ("Find", 2, 0),
@@ -100,15 +101,49 @@ def test_the_steps_are_the_same_text_in_every_format(languages: tuple[str, ...])
 
 
 @pytest.mark.parametrize("languages", [(ZH,), (ZH, EN)])
-def test_word_shows_a_picture_that_says_its_steps(languages: tuple[str, ...]) -> None:
+def test_word_shows_a_picture_that_says_its_steps_and_where_they_lead(languages: tuple[str, ...]) -> None:
     found = Word(docx.write(document(*languages)))
     alternatives = [shown.get("descr") for shown in found.document.iter("{*}docPr")]
 
-    assert alternatives == ["Find → Is it urgent? → Act <at once> → Wait → Solved? → Close"] * len(languages)
+    assert alternatives == list(
+        (
+            "（1）Find。（2）Is it urgent?是，转第（3）项；否，转第（4）项。（3）Act <at once>，转第（5）项。"
+            "（4）Wait。（5）Solved?是，转第（6）项；否，转第（3）项。（6）Close，结束。",
+            "(1) Find. (2) Is it urgent? Yes, go to (3); no, go to (4). (3) Act <at once>, go to (5). (4) Wait. "
+            "(5) Solved? Yes, go to (6); no, go to (3). (6) Close, end.",
+        )[: len(languages)]
+    )
+    names = [shown.get("name") for shown in found.document.iter("{*}docPr")]
+    assert names == ["流程图 1", "Flow chart 2"][: len(languages)]
     for number in range(1, len(languages) + 1):
         assert found.parts[f"word/media/image{number}.png"].startswith(b"\x89PNG")
     assert 'Extension="png"' in found.parts["[Content_Types].xml"].decode()
     assert found.parts["word/_rels/document.xml.rels"].decode().count("media/image") == len(languages)
+
+
+def test_a_decision_that_asks_nothing_is_told_from_its_answers() -> None:
+    chart = FlowChart((replace(CHART.steps[1], ordinal=1, title=inlines("Grade"), next=2, other=1), CHART.steps[5]))
+    assert told(chart, EN) == "(1) Grade: yes, go to (2); no, go to (1). (6) Close, end."
+    assert told(chart, ZH) == "（1）Grade：是，转第（2）项；否，转第（1）项。（6）Close，结束。"
+
+
+def test_pdf_tells_the_chart_in_the_same_words() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(pdf.write(document(EN))))
+    objects = (reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1))
+    assert [one["/Alt"] for one in objects if isinstance(one, dict) and "/Alt" in one] == [told(CHART, EN)]
+
+
+@pytest.mark.parametrize("languages", [(ZH,), (ZH, EN)])
+def test_a_high_picture_leaves_room_for_its_heading_on_the_page(languages: tuple[str, ...]) -> None:
+    steps = tuple(FlowStep(n, inlines(f"Step {n}"), inlines("Party B"), n % 40 + 1) for n in range(1, 41))
+    clause = Clause("flow", "none", (), dict.fromkeys(languages, (FlowChart(steps),)))
+    part = Part("one", {}, (Article("one", 0, {}, (clause,)),))
+    found = Word(docx.write(replace(contract(*languages), front=(), back=(), parts=(part,))))
+    for extent in found.document.iter("{*}extent"):
+        across, down = int(extent.get("cx")) / 360_000, int(extent.get("cy")) / 360_000
+        assert down == pytest.approx(19, abs=0.1)
+        drawing = draw(FlowChart(steps), ZH)
+        assert across / down == pytest.approx(drawing.width / drawing.height, abs=0.01)
 
 
 def test_a_document_without_pictures_has_no_image_parts() -> None:

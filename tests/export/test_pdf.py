@@ -18,7 +18,7 @@ import pytest
 from documents import EN, HOSTILE, ZH, clause, contract, inlines, paragraph
 from fontTools.ttLib import TTFont
 
-from wenyue.drafting.document import Article, Block, Document, Item, Part, Printed, Table
+from wenyue.drafting.document import Article, Block, Document, Item, Lines, Part, Printed, Table
 from wenyue.errors import ExportError
 from wenyue.export import pdf, text, typesetting
 from wenyue.language import Language
@@ -336,13 +336,20 @@ def test_a_table_repeats_its_header_on_every_page() -> None:
     assert all(page.count("名目甲付款时间") == 1 for page in with_rows)
 
 
-def test_words_that_lead_to_a_list_never_end_a_page() -> None:
+LISTED = inlines("第一项。"), inlines("第二项。")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [(Item(1, LISTED[0], "S1"), Item(2, LISTED[1], "S1")), (Lines(LISTED),)],
+    ids=["items", "lines"],
+)
+def test_words_that_lead_to_a_list_never_end_a_page(listed: tuple[Block, ...]) -> None:
     counted = set()
     for paragraphs in range(16, 44):
         before = tuple(paragraph("乙方应提供服务。") for _ in range(paragraphs))
-        listed = (paragraph("付款方式如下："), Item(1, inlines("第一项。"), "S1"), Item(2, inlines("第二项。"), "S1"))
         after = tuple(paragraph("甲方应支付费用。") for _ in range(8))
-        found = pages(with_blocks(*before, *listed, *after))
+        found = pages(with_blocks(*before, paragraph("付款方式如下："), *listed, *after))
         counted.add(next(number for number, page in enumerate(found) if "如下：" in page))
         (page,) = [page for page in found if "付款方式如下：" in page]
         assert "第一项。" in page

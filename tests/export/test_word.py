@@ -11,7 +11,18 @@ import pytest
 from documents import EN, HOSTILE, ZH, clause, contract, inlines, paragraph
 from extraction import W, Word, style_of
 
-from wenyue.drafting.document import Article, Blank, Document, Item, Part, Printed, Reference, block_inlines, text_of
+from wenyue.drafting.document import (
+    Article,
+    Blank,
+    Document,
+    Item,
+    Part,
+    Printed,
+    Reference,
+    SignatureBlock,
+    block_inlines,
+    text_of,
+)
 from wenyue.export import docx
 
 LANGUAGES = [(ZH,), (EN,), (ZH, EN)]
@@ -308,6 +319,54 @@ def test_signatures_never_stand_alone_on_a_page(languages: tuple[str, ...]) -> N
     for language in languages:
         end = text_of(tuple(inline for block in last.words[language] for inline in block_inlines(block)))[-15:]
         assert end in "".join(kept)
+
+
+ANNEX_LINE = inlines(
+    "（合同编号：", Printed("KF-1", "contract_no"), "；甲方：", Printed("甲公司", "party_a.name"), "）"
+)
+
+
+def test_a_line_that_names_the_parties_stands_below_the_title_of_an_annex_in_the_middle() -> None:
+    annex = Word(docx.write(replace(contract(ZH), contract_no={ZH: ANNEX_LINE})))
+    styles = {style.get(f"{W}styleId"): style for style in annex.part("word/styles.xml").iter(f"{W}style")}
+    for file, jc in ((annex, "center"), (word(ZH), "right")):
+        line = list(file.document.iter(f"{W}p"))[1]
+        assert "合同编号" in "".join(line.itertext())
+        assert value(styles[style_of(line)], "pPr/jc") == jc
+
+
+def test_a_clause_in_two_columns_does_not_hold_the_next_row_on_its_page() -> None:
+    """What is kept with the next paragraph keeps its row with the next one: an article would jump as a whole."""
+
+    def kept(file: Word) -> list[str]:
+        return [
+            words
+            for found in file.document.iter(f"{W}p")
+            if found.find(f"{W}pPr/{W}keepNext") is not None
+            and (words := "".join(found.itertext())).endswith(("：", ":"))
+        ]
+
+    assert [words for words in kept(word(ZH)) if words.startswith("乙方同意")]
+    two = kept(word(ZH, EN))
+    assert not [words for words in two if words.startswith(("乙方同意", "Party B agrees"))]
+    # A table is not in the row of the words before it.
+    assert [words for words in two if words.startswith("甲方按照下列")]
+
+
+def test_words_that_lead_to_lines_stay_on_their_page() -> None:
+    lead = next(one for one in word(ZH).document.iter(f"{W}p") if "".join(one.itertext()) == "附件清单：")
+    assert lead.find(f"{W}pPr/{W}keepNext") is not None
+
+
+@every_language
+def test_a_form_that_is_signed_in_one_place_has_less_room_for_seals(languages: tuple[str, ...]) -> None:
+    def rooms(document: Document) -> set[str | None]:
+        return {found.get(f"{W}val") for found in Word(docx.write(document)).document.iter(f"{W}trHeight")}
+
+    block = SignatureBlock(((inlines("甲方（盖章）："), inlines("乙方（盖章）：")),), (inlines("日期："),))
+    form = replace(contract(*languages), back=(clause("B", (), dict.fromkeys(languages, (block,))),))
+    assert rooms(contract(*languages)) == {"1300"}
+    assert rooms(form) == {"800"}
 
 
 def test_a_long_last_clause_leaves_no_half_empty_page_before_the_signatures() -> None:

@@ -8,8 +8,9 @@ document, `numbering` its lists and `furniture` the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import TypeVar
 
 from wenyue.drafting.document import (
     Blank,
@@ -24,12 +25,12 @@ from wenyue.drafting.document import (
     SignatureBlock,
     Table,
     Text,
-    text_of,
 )
 from wenyue.export import carried, furniture, numbering, resuming
+from wenyue.export.columns import widths
 from wenyue.export.comments import Comments
 from wenyue.export.copies import Copy, draft_mark
-from wenyue.export.flowchart import draw
+from wenyue.export.flowchart import draw, name_of, told
 from wenyue.export.layout import (
     COMES_ALONG,
     Body,
@@ -63,17 +64,20 @@ from wenyue.export.wordml import (
     table_start,
 )
 
+Part = TypeVar("Part")
 _SPECIAL = (Blank, Reference)  # inlines that are more than words
 
 # Twentieths of a point: A4; two columns need the room that one leaves white; space to press a seal on.
 _WIDTH, _HEIGHT = 11906, 16838
 _MARGIN, _MARGIN_OF_TWO = 1588, 1134
-_SEAL = 1300
+_SEAL, _SEAL_ON_FORM = 1300, 800
+_PICTURE_HEIGHT = 538.0  # points: 19 cm, so that the heading of the picture stands above it on the same page
 _APART = '<w:tcMar><w:right w:w="284" w:type="dxa"/></w:tcMar>'
 
 # The style of what is printed, in one column and in two.
 _STYLES = {
     "number": ("ContractNumber", "ColumnParticulars"),
+    "parties": ("Parties", "ColumnParticulars"),
     "clause": ("Clause", "ColumnText"),
     "item": ("Item", "ColumnText"),
     "text": ("ClauseText", "ColumnText"),
@@ -156,9 +160,10 @@ class WordBody:
     def _row(self, printed: Row, following: Row | None) -> Iterator[str]:
         match printed:
             case Body(clause, sides):
-                texts = [self._clause(clause, side) for side in sides]
+                texts = [self._clause(clause, side, in_cell=self._two and not _is_wide(sides)) for side in sides]
                 texts[0] = self.comments.beside(clause.id, texts[0])
-                yield from self._body([_kept(text) for text in texts] if _is_kept(following) else texts)
+                texts = [_kept(text) for text in texts] if _is_kept(following) else texts
+                yield from self._body(texts, wide=_is_wide(sides))
             case Heading("title", sides=sides):
                 # What concerns the whole contract stands at its title.
                 yield self.comments.beside("", self.heading(printed, sides[0]))
@@ -167,7 +172,7 @@ class WordBody:
             case Heading(sides=sides):
                 yield from self._sides([self.heading(printed, side) for side in sides], "<w:cantSplit/>")
             case NumberLine(sides):
-                style = self._style("number")
+                style = self._style("parties" if printed.names_parties else "number")
                 yield from self._sides([self._paragraph(style, inlines_of(side), side.language) for side in sides])
             case Signature():
                 yield _kept(self._end_columns())
@@ -182,9 +187,8 @@ class WordBody:
         self.pictures = self.pictures or Pictures()
         yield _kept(self._end_columns())
         for language, chart in picture.charts:
-            svg, *size = draw(chart, language)
-            words = " → ".join(text_of(step.title) for step in chart.steps)
-            yield self.pictures.show(svg, (size[0], size[1]), self._width / 20, words)
+            room = self._width / 20, _PICTURE_HEIGHT
+            yield self.pictures.show(draw(chart, language), room, name_of(language), told(chart, language))
 
     def _style(self, kind: str) -> str:
         return _STYLES[kind][self._two]
@@ -197,13 +201,13 @@ class WordBody:
             return
         if not self._in_columns:
             self._in_columns = True
-            yield table_start("Columns", self._width, len(printed), fixed=True)
+            yield table_start("Columns", [self._width // len(printed)] * len(printed), fixed=True)
         empty = paragraph(self._style("text"), "")
         yield self.table_row([cell(self._width // len(printed), text or empty) for text in printed], properties)
 
-    def _body(self, printed: Sequence[str]) -> Iterator[str]:
+    def _body(self, printed: Sequence[str], *, wide: bool) -> Iterator[str]:
         """A clause; one that holds a table over the full width, language after language: half would be too narrow."""
-        if self._two and any(TABLE_END in text for text in printed):
+        if self._two and wide:
             yield self._end_columns()
             yield from printed
         else:
@@ -226,8 +230,9 @@ class WordBody:
             number = self.numbering.number(*numbering.article(side.language), heading.ordinal)
         return paragraph("Heading2", words, number)
 
-    def _clause(self, clause: Clause, side: Side) -> str:
-        """The first paragraph carries the number; items go on in the list of their clause."""
+    def _clause(self, clause: Clause, side: Side, *, in_cell: bool) -> str:
+        """The first paragraph carries the number; items go on in the list of their clause. What leads to them stays on
+        their page; not so in a cell, where it would keep the whole row, which holds them, on the page of the next."""
         language, blocks = side.language, side.blocks
         place = numbering.place(clause, language)
         printed: list[str] = []
@@ -235,19 +240,21 @@ class WordBody:
             inlines: Inlines = ()
             if blocks and isinstance(blocks[0], Paragraph):
                 inlines, blocks = blocks[0].inlines, blocks[1:]
-            keep = "<w:keepNext/>" if blocks else ""
+            keep = "<w:keepNext/>" if blocks and not in_cell else ""
             number = self.numbering.number(*place, clause.number[-1])
             words = bookmark(self.next_id(), self._bookmark(clause.id, language), self.words(inlines, language))
             printed.append(paragraph(self._style("clause"), words, keep + number))
         counter, level = (place[0], place[1] + 1) if place else numbering.items(language)
         kind = "lines" if not place else "text" if language.startswith("zh") else "english"
-        for block in blocks:
+        for block, following in _with_next(blocks):
             match block:
                 case Item(ordinal, inlines):
                     number = self.numbering.number(counter, level, ordinal)
                     printed.append(self._paragraph(self._style("item"), inlines, language, number))
                 case Paragraph(inlines):
-                    printed.append(self._paragraph(self._style(kind), inlines, language))
+                    leads = not in_cell and isinstance(following, Lines | Table)
+                    keep = "<w:keepNext/>" if leads else ""
+                    printed.append(self._paragraph(self._style(kind), inlines, language, keep))
                 case Lines(lines):
                     words = LINE_BREAK.join([self.words(line, language) for line in lines])
                     printed.append(paragraph(self._style("lines"), words))
@@ -259,27 +266,27 @@ class WordBody:
 
     def _table(self, table: Table, language: str) -> str:
         """A ruled table whose head is repeated on every page."""
-        columns, width = len(table.header), self._width
-        printed = [table_start("RuledTable", width, columns, fixed=False)]
+        columns = widths(table, self._width)
+        printed = [table_start("RuledTable", columns, fixed=False)]
         for cells in (table.header, *table.rows):
             style, repeated = ("TableText", "") if len(printed) > 1 else ("TableHead", "<w:tblHeader/>")
             contents = [self._paragraph(style, words, language) for words in cells]
             middle = '<w:vAlign w:val="center"/>'
-            printed.append(
-                self.table_row([cell(width // columns, text, middle) for text in contents], f"<w:cantSplit/>{repeated}")
-            )
+            shown = [cell(width, text, middle) for width, text in zip(columns, contents, strict=True)]
+            printed.append(self.table_row(shown, f"<w:cantSplit/>{repeated}"))
         return "".join((*printed, TABLE_END))
 
     def _signature(self, signature: Signature) -> Iterator[str]:
         """The lines to sign on, kept on one page, with room for seals and hands under each pair."""
         yield paragraph("Spacer", "", '<w:keepNext/><w:spacing w:before="360"/>')
-        yield table_start("SignatureTable", self._width, 2, fixed=True)
+        yield table_start("SignatureTable", [self._width // 2] * 2, fixed=True)
         last = len(signature.lines) - 1
+        seal = _SEAL_ON_FORM if signature.is_short else _SEAL
         for place, line in enumerate(signature.lines):
             paired = len(line.cells) > 1
             # A long name does not run into the one beside it.
             width, how = (self._width // 2, _APART) if paired else (self._width, '<w:gridSpan w:val="2"/>')
-            height = f'<w:trHeight w:val="{_SEAL}" w:hRule="atLeast"/>' if paired and line.room else ""
+            height = f'<w:trHeight w:val="{seal}" w:hRule="atLeast"/>' if paired and line.room else ""
             keep = '<w:keepNext w:val="0"/>' if place == last else ""
             contents = [self._paragraph("SignatureLine", words, line.language, keep) for words in line.cells]
             printed = self.table_row([cell(width, text, how) for text in contents], f"<w:cantSplit/>{height}")
@@ -371,9 +378,14 @@ class _Remembering(WordBody):
         self.numbering.resume(numbers)
 
 
-def _with_next(stream: Sequence[Row]) -> Iterator[tuple[Row, Row | None]]:
-    """Each row and the one after it."""
-    return zip(stream, (*stream[1:], None), strict=True)
+def _with_next(stream: Sequence[Part]) -> Iterator[tuple[Part, Part | None]]:
+    """Each row, or block, and the one after it."""
+    return zip(stream, (*stream[1:], None), strict=False)  # of nothing there is no next one
+
+
+def _is_wide(sides: Iterable[Side]) -> bool:
+    """Whether a clause gets the full width: it holds a table."""
+    return any(isinstance(block, Table) for side in sides for block in side.blocks)
 
 
 def _is_kept(following: Row | None) -> bool:

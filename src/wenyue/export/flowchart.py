@@ -16,13 +16,14 @@ from html import escape
 from typing import NamedTuple
 
 from wenyue.drafting.document import FlowChart, FlowStep, item_label, text_of
-from wenyue.export.layout import printable
+from wenyue.export.layout import lead, printable
 
 _SIZE, _LINE, _PAD = 9.5, 13.0, 8.0
 _WIDTH, _SIDE = 216.0, 140.0  # of the main column and of the one beside it
 _DIAMOND = 0.56  # the share of a diamond's width that its words may take
 _GAP, _BETWEEN, _LANE = 18.0, 44.0, 20.0
 _ANSWERS = {"zh": ("是", "否"), "en": ("Yes", "No")}
+_NAMES = {"zh": "流程图", "en": "Flow chart"}
 _FONTS = "'Wenyue Serif', 'Songti SC', SimSun, 'Noto Serif CJK SC', serif"
 
 
@@ -69,6 +70,34 @@ def draw(chart: FlowChart, language: str) -> Drawing:
     return Drawing(svg, width, height)
 
 
+def name_of(language: str) -> str:
+    """What the picture is called in a list of pictures."""
+    return _NAMES.get(language[:2], _NAMES["en"])
+
+
+def told(chart: FlowChart, language: str) -> str:
+    """The chart in words, for those who cannot see it: every step with its number, and where it goes on."""
+    joint, end = ("", "。") if language.startswith("zh") else (" ", ".")
+    return joint.join([f"{_title(step, language)}{_onward(step, language)}{end}" for step in chart.steps])
+
+
+def _onward(step: FlowStep, language: str) -> str:
+    """Where a step goes on, when not to the next one."""
+    following, other = (item_label(ordinal, language) for ordinal in (step.next, step.other))
+    asks = text_of(step.title).rstrip().endswith(("?", "？"))
+    if language.startswith("zh"):
+        if step.is_decision:
+            return f"{'' if asks else '：'}是，转第{following}项；否，转第{other}项"
+        return "，结束" if not step.next else f"，转第{following}项" if step.next != step.ordinal + 1 else ""
+    if step.is_decision:
+        return f"{' Yes' if asks else ': yes'}, go to {following}; no, go to {other}"
+    return ", end" if not step.next else f", go to {following}" if step.next != step.ordinal + 1 else ""
+
+
+def _title(step: FlowStep, language: str) -> str:
+    return lead(item_label(step.ordinal, language)) + printable(text_of(step.title))
+
+
 def _places(chart: FlowChart) -> dict[int, tuple[int, int]]:
     """Column and row of every step."""
     by_ordinal = {step.ordinal: step for step in chart.steps}
@@ -95,8 +124,7 @@ def _places(chart: FlowChart) -> dict[int, tuple[int, int]]:
 def _node(step: FlowStep, column: int, row: int, language: str) -> _Node:
     width = _SIDE if column else _WIDTH
     room = width * _DIAMOND if step.is_decision else width - 2 * _PAD
-    title = f"{item_label(step.ordinal, language)}{' ' if language == 'en' else ''}{printable(text_of(step.title))}"
-    lines = [(line, False) for line in _wrapped(title, room)]
+    lines = [(line, False) for line in _wrapped(_title(step, language), room)]
     lines += [(line, True) for line in _wrapped(printable(text_of(step.note)), room)]
     height = len(lines) * _LINE
     # Words and diamond touch where w/W + h/H = 1.

@@ -20,12 +20,14 @@ from typing import Literal, NamedTuple
 
 from wenyue.drafting.document import (
     Article,
+    Blank,
     Block,
     Clause,
     Document,
     FlowChart,
     Inlines,
     Paragraph,
+    Printed,
     SignatureBlock,
     Text,
     number_label,
@@ -64,6 +66,11 @@ class NumberLine(NamedTuple):
 
     sides: tuple[Side, ...]
 
+    @property
+    def names_parties(self) -> bool:
+        """Whether the line says more than the number: in an annex, which contract between whom it belongs to."""
+        return len(_values(inlines_of(self.sides[0]))) > 1
+
 
 class Body(NamedTuple):
     """A clause, or what stands of it around signatures or a picture (then only the first run has the number)."""
@@ -89,6 +96,11 @@ class Signature(NamedTuple):
 
     clause: Clause
     lines: tuple[SignatureLine, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the parties sign in one place only, as on a form: a page of its own for that would be a waste."""
+        return sum(line.room and len(line.cells) > 1 for line in self.lines) == 1
 
 
 class Picture(NamedTuple):
@@ -174,6 +186,11 @@ def inlines_of(side: Side) -> Inlines:
     (paragraph,) = side.blocks
     assert isinstance(paragraph, Paragraph)
     return paragraph.inlines
+
+
+def _values(inlines: Inlines) -> list[int]:
+    """The places of what the person answered, or left open."""
+    return [place for place, inline in enumerate(inlines) if isinstance(inline, Blank | Printed)]
 
 
 def lead(label: str) -> str:

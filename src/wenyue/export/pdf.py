@@ -10,7 +10,6 @@ that looks on paper is written in ``contract.typ``; how it is printed, in
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise, zip_longest
 from typing import Any
@@ -30,8 +29,9 @@ from wenyue.drafting.document import (
     item_label,
     text_of,
 )
+from wenyue.export import columns
 from wenyue.export.copies import Copy, draft_mark
-from wenyue.export.flowchart import draw
+from wenyue.export.flowchart import draw, told
 from wenyue.export.layout import (
     COMES_ALONG,
     Body,
@@ -41,7 +41,6 @@ from wenyue.export.layout import (
     Picture,
     Side,
     Signature,
-    SignatureLine,
     inlines_of,
     lead,
     printable,
@@ -56,16 +55,15 @@ _PAGE = {"zh": ("第 ", " 页 共 ", " 页"), "en": ("Page ", " of ", "")}
 """What stands before, between and after the number of the page and that of the last page."""
 
 # A longer word with no place to break (an address of the web, a code) may break after every eighth
-# character, so that it stays on the paper. In a table, this many characters share a line of all columns.
+# character, so that it stays on the paper.
 _WORD = 24
-_TABLE_LINE = 60
 _UNBROKEN = re.compile(r"[^\s\u2e80-\uffef]+")  # Han characters and their punctuation break anywhere
 _EIGHT = re.compile(".{1,8}")
 _PICTURE = (430.0, 600.0)  # points of the page that a picture may take
 # What is kept together has to fit on one page, in half its width if need be.
 _KEPT_CHARACTERS = 600
 _KEPT_BLOCKS = 6
-_LED_TO = {"items", "table"}
+_LED_TO = {"items", "lines", "table"}
 _LINE = 40  # characters, roughly
 _HEADER = 60  # characters of the contract's number at the top of each page; the whole of it stands below the title
 
@@ -99,9 +97,9 @@ def _data(document: Document, signing: bool) -> Data:
                 printed.append({"kind": "number", "cells": [_pieces(inlines_of(side)) for side in sides]})
             case Body(sides=sides):
                 printed += _body(sides)
-            case Signature(lines=lines):
+            case Signature():
                 _keep_with_next(printed)
-                printed.append(_signature(lines))
+                printed.append(_signature(row))
             case Picture(charts):
                 _keep_with_next(printed)
                 printed += [_picture(chart, language) for language, chart in charts]
@@ -129,10 +127,10 @@ def _shortened(inlines: Inlines) -> str:
 
 def _body(sides: tuple[Side, ...]) -> Iterator[Data]:
     """The blocks of a clause, those of two languages in step."""
-    columns = [_blocks(side, whole_lists=len(sides) == 1) for side in sides]
-    steps = [list(cells) for cells in zip_longest(*columns, fillvalue={"kind": "nothing"})]
+    printed = [_blocks(side, whole_lists=len(sides) == 1) for side in sides]
+    steps = [list(cells) for cells in zip_longest(*printed, fillvalue={"kind": "nothing"})]
     for cells, following in pairwise([*steps, []]):
-        # Words that lead to a list or a table do not end a page.
+        # Words that lead to a list, a table or lines do not end a page.
         leads = any(cell["kind"] in _LED_TO for cell in following) and cells[0]["kind"] == "paragraph"
         wide = any(cell["kind"] == "table" for cell in cells)
         yield {"kind": "body", "cells": cells, "wide": wide, "sticky": leads}
@@ -162,12 +160,12 @@ def _cell(block: Block, language: str, numbered: bool) -> Data:
         case Lines(lines):
             return {"kind": "lines", "lines": [_pieces(line) for line in lines], "keep": _fits(block_inlines(block))}
         case Table(header, body):
-            word = _TABLE_LINE // len(header)
+            word = columns.LINE // len(header)
             return {
                 "kind": "table",
                 "header": [_pieces(cell, word) for cell in header],
                 "cells": [_pieces(cell, word) for row in body for cell in row],
-                "widths": [_share(column, word) for column in zip(header, *body, strict=True)],
+                "widths": columns.shares(block),
             }
         case FlowChart() | SignatureBlock():
             raise AssertionError("pictures and signature blocks have a row of their own")
@@ -180,19 +178,19 @@ def _item(item: Item, language: str) -> Data:
 def _picture(chart: FlowChart, language: str) -> Data:
     drawing = draw(chart, language)
     scale = min(1.0, _PICTURE[0] / drawing.width, _PICTURE[1] / drawing.height)
-    words = " → ".join(printable(text_of(step.title)) for step in chart.steps)
-    width = drawing.width * scale
+    words, width = told(chart, language), drawing.width * scale
     return {"kind": "picture", "language": language[:2], "svg": drawing.svg, "width": width, "alt": words}
 
 
-def _signature(lines: tuple[SignatureLine, ...]) -> Data:
+def _signature(row: Signature) -> Data:
     return {
         "kind": "signature",
         "lines": [
             {"language": line.language[:2], "cells": [_pieces(cell) for cell in line.cells], "room": line.room}
-            for line in lines
+            for line in row.lines
         ],
-        "keep": _fits(inline for line in lines for cell in line.cells for inline in cell),
+        "short": row.is_short,
+        "keep": _fits(inline for line in row.lines for cell in line.cells for inline in cell),
     }
 
 
@@ -226,18 +224,6 @@ def _letters(printed: object) -> int:
 
 def _fits(inlines: Iterable[Inline]) -> bool:
     return sum(len(inline.text) + _LINE * inline.text.count("\n") for inline in inlines) <= _KEPT_CHARACTERS
-
-
-def _share(column: tuple[Inlines, ...], word: int) -> int:
-    """How wide a column is beside others: by its longest cell, with room for its longest word."""
-    texts = [text_of(inlines) for inlines in column]
-    longest_word = max((len(found) for text in texts for found in _UNBROKEN.findall(text)), default=0)
-    return max(8, min(max(map(_width, texts)), 24), min(longest_word, word) * 3 // 2)
-
-
-def _width(text: str) -> int:
-    """In Latin letters; a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def _pieces(inlines: Inlines, word: int = _WORD) -> Pieces:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wenyue.export.flowchart import Drawing
 from wenyue.export.package import Packed, pack
 from wenyue.export.typesetting import picture
 from wenyue.export.word_package import DOCUMENT, RELATIONS, Extra
@@ -19,14 +20,15 @@ class Pictures:
     def __init__(self) -> None:
         self._images: list[bytes] = []
 
-    def show(self, svg: str, size: tuple[float, float], width: float, words: str) -> str:
-        """A paragraph with a picture of ``size`` points, made smaller where it is wider than ``width``.
-        ``words`` say what is on it, for those who cannot see it."""
-        self._images.append(picture(svg, size[0]))
+    def show(self, drawing: Drawing, room: tuple[float, float], name: str, words: str) -> str:
+        """A paragraph with a drawing, made smaller where it is wider or higher than ``room`` (points). ``name`` tells
+        it from others in a list of pictures; ``words`` say what is on it, for those who cannot see it."""
+        self._images.append(picture(drawing.svg, drawing.width))
         number = len(self._images)
-        across, down = (round(length * min(1.0, width / size[0]) * _PER_POINT) for length in size)
-        name = f'id="{_FIRST + number}" name="Picture {number}"'
-        drawing = (
+        scale = min(1.0, room[0] / drawing.width, room[1] / drawing.height)
+        across, down = (round(length * scale * _PER_POINT) for length in (drawing.width, drawing.height))
+        name = f'id="{_FIRST + number}" name="{escaped(name)} {number}"'
+        shown = (
             f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{across}" cy="{down}"/><wp:docPr {name} descr="{escaped(words)}"/>'
             f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
@@ -36,7 +38,7 @@ class Pictures:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
             "</wp:inline>"
         )
-        return paragraph("Picture", f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
+        return paragraph("Picture", f"<w:r><w:drawing>{shown}</w:drawing></w:r>")
 
     @property
     def extras(self) -> list[Extra]:

@@ -85,10 +85,11 @@ def row(cells: Sequence[str], properties: str = "") -> str:
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
 
-def table_start(style: str, width: int, columns: int, *, fixed: bool) -> str:
-    """The start tag and properties of a table with equal columns; ``fixed`` columns do not grow with their content."""
-    grid = f'<w:gridCol w:w="{width // columns}"/>' * columns
-    size = f'w:w="{width}" w:type="dxa"' if fixed else 'w:w="5000" w:type="pct"'
+def table_start(style: str, columns: Sequence[int], *, fixed: bool) -> str:
+    """The start tag and properties of a table with columns of these widths, in twentieths of a point; ``fixed`` columns
+    do not grow with their content."""
+    grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in columns])
+    size = f'w:w="{sum(columns)}" w:type="dxa"' if fixed else 'w:w="5000" w:type="pct"'
     layout = '<w:tblLayout w:type="fixed"/>' if fixed else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW {size}/>{layout}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
