@@ -110,24 +110,32 @@ class WenyueApp(App[None]):
     # Screens
 
     def on_start_screen_begin(self, event: StartScreen.Begin) -> None:
-        self.push_screen(self._new_talk(event.dialog))
+        self._leave_start(lambda: self._new_talk(event.dialog))
 
     def on_start_screen_go_on(self, event: StartScreen.GoOn) -> None:
-        self.push_screen(_chat(self.session, lambda: self.session.resume(event.draft)))
+        self._leave_start(lambda: _chat(self.session, lambda: self.session.resume(event.draft)))
 
     def on_start_screen_follow(self, event: StartScreen.Follow) -> None:
-        self.push_screen(_chat(self.session, lambda: self.session.begin(event.dialog, event.base)))
+        self._leave_start(lambda: _chat(self.session, lambda: self.session.begin(event.dialog, event.base)))
 
     def on_start_screen_look(self, event: StartScreen.Look) -> None:
         from wenyue.tui.screens.sample import SampleScreen
 
-        self.push_screen(SampleScreen(self.session, event.dialog))
+        self._leave_start(lambda: SampleScreen(self.session, event.dialog))
 
     def on_start_screen_tour(self, event: StartScreen.Tour) -> None:
         from wenyue.tui.screens.tour import TourCard
 
-        self.push_screen(self._new_talk(event.dialog))
-        self.push_screen(TourCard(self.session))
+        self._leave_start(lambda: self._new_talk(event.dialog), lambda: TourCard(self.session))
+
+    def _leave_start(self, *screens: Callable[[], TranslatedScreen[None]]) -> None:
+        """Lay screens over the first one, unless something lies on it already: the second Enter or click of two would
+        open a second talk on the same draft, and each would write over the answers of the other."""
+        from wenyue.tui.screens.start import StartScreen
+
+        if isinstance(self.screen, StartScreen):
+            for screen in screens:
+                self.push_screen(screen())
 
     def on_chat_screen_failed(self, event: ChatScreen.Failed) -> None:
         """Leave, and let the command line say what is to be done."""

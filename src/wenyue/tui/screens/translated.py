@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.screen import ModalScreen, Screen
 
@@ -36,6 +37,16 @@ class TranslatedScreen(Screen[Result]):
         if binding.action == SWITCH:
             return self.session.next_language.style.name
         return self.session.language.say(binding.description)
+
+    @property
+    def on_top(self) -> bool:
+        """Whether this is the screen that one uses now: nothing lies on it, and it has not been left."""
+        return self.is_running and self in self.app.screen_stack[-1:]
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave the screen with a result. Nothing happens when it has been left already: the second of two fast keys
+        or clicks still comes to it, and would close the screen below."""
+        return super().dismiss(result) if self.on_top else AwaitComplete()
 
     @property
     def language(self) -> Language:
