@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from driving import Screen, opened
 from textual import events
+from textual.content import Content
 
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import msg
 from wenyue.storage import Drafts
+from wenyue.tui.prose import Words
 from wenyue.tui.screens.form import Field, FormCard
 from wenyue.tui.widgets.live_line import LiveLine
 
@@ -20,6 +22,18 @@ async def to_the_form(screen: Screen) -> FormCard:
     card = screen.app.screen
     assert isinstance(card, FormCard)
     return card
+
+
+def the_form(screen: Screen) -> FormCard:
+    assert isinstance(screen.app.screen, FormCard)
+    return screen.app.screen
+
+
+def said(one: Field) -> str:
+    """What stands below the line of a field."""
+    content = one.query_one(".read", Words).content
+    assert isinstance(content, Content)
+    return content.plain
 
 
 def field(card: FormCard, name: str) -> Field:
@@ -67,6 +81,26 @@ async def test_the_mouse_opens_picks_and_saves() -> None:
         await screen.pilot.click(offset=(x + 1, y))
         await screen.settle()
         assert screen.talk.interview.draft.answers["party_a.kind"].value == "natural_person"
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "empty takes the answer away"), ("zh_Hans", "留空就删掉")])
+async def test_an_emptied_field_says_what_saving_it_does(language: str, says: str) -> None:
+    async with opened(language=language, size=(90, 40)) as screen:
+        await to_the_form(screen)
+        await screen.press(*"Acme", "enter", "1")
+        field(the_form(screen), "address").line.take("1 Long Road")
+        field(the_form(screen), "credit_code").line.take("91000000MA0000001R")
+        await screen.press("ctrl+s")
+        screen.chat._change("party_a.name")
+        await screen.press("ctrl+t")
+        for name, words in (("address", says), ("name", {"en": "This is needed", "zh_Hans": "这一项必须填"}[language])):
+            field(the_form(screen), name).line.take("")
+            await screen.press("tab")
+            assert words in said(field(the_form(screen), name))
+        await screen.press("ctrl+s")
+        answers = screen.talk.interview.draft.answers
+        assert answers["party_a.address"].origin == "blank"
+        assert answers["party_a.name"].value == "Acme"
 
 
 async def test_escape_keeps_what_was_typed_while_the_talk_is_open() -> None:

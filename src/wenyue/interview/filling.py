@@ -18,7 +18,7 @@ from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Command, Problem, Several, Skip, Value
 from wenyue.answers.reading import Question as Asking
 from wenyue.interview import previewing, replies, skipping
-from wenyue.interview.asking import ask, name, noted, shown
+from wenyue.interview.asking import ask, name, noted, shown, usual
 from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Column, Question
 from wenyue.interview.draft import Answer
@@ -83,6 +83,21 @@ def words_of(conversation: Conversation, step: Step) -> str:
         return ""
     said = shown(step, given.value).written(conversation.languages[conversation.language])
     return said if step.choices or not given.typed else given.typed
+
+
+def when_empty(interview: Interview, step: Step) -> Message | None:
+    """What it comes to when a field is saved empty; an example where nothing better can be said."""
+    given, default = interview.draft.answers.get(step.key), interview.default(step)
+    stands = given is not None and given.origin == "typed"
+    if given is not None and stands and step.masked:  # it never shows in its field
+        return msg("stays: {answer}", answer=shown(step, given.value))
+    if default is not None:
+        return msg("empty means: {answer}", answer=shown(step, default))
+    if stands and step.may_stay_open:
+        return msg("empty takes the answer away and leaves this open")
+    if stands:
+        return NEEDED
+    return msg("For example: {example}", example=step.example) if step.example else usual(interview, step)
 
 
 def _answer(conversation: Conversation, interview: Interview, step: Step, text: str) -> Answer | Message:

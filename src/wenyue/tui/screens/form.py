@@ -14,7 +14,6 @@ from textual.message import Message as Event
 from textual.style import Style
 
 from wenyue.interview import filling
-from wenyue.interview.asking import shown, usual
 from wenyue.interview.dialog import Question
 from wenyue.interview.engine import Step, all_steps
 from wenyue.interview.replies import Action
@@ -75,26 +74,12 @@ class Field(Vertical):
         elif reading is not None and self.line.text.strip():
             content = Content(_MARKS[reading.sense] + clean(say(reading.line)))
         elif not self.line.text.strip():
-            content = self._when_empty(filled, language)
+            found = filling.when_empty(filled.interview, step)
+            content = Content(clean(say(found))) if found is not None else content
         if step.choices:
             content = (content + Content("\n") if content.plain else content) + self._choices(language)
         read.display = bool(content.plain)
         read.say(content)
-
-    def _when_empty(self, filled: filling.Filled, language: Language) -> Content:
-        """What an empty field means: what stands, the usual answer, or an example of what it may say."""
-        step, interview = self.step, filled.interview
-        given, default = interview.draft.answers.get(step.key), interview.default(step)
-        found: Message | None = None
-        if given is not None and given.origin == "typed":
-            found = msg("stays: {answer}", answer=shown(step, given.value))
-        elif default is not None:
-            found = msg("empty means: {answer}", answer=shown(step, default))
-        elif step.example:
-            found = msg("For example: {example}", example=step.example)
-        else:
-            found = usual(interview, step)
-        return Content(clean(language.say(found))) if found is not None else Content("")
 
     def _choices(self, language: Language) -> Content:
         names = [clean(language.say(Message(choice.label))) for choice in self.step.choices]
