@@ -115,6 +115,55 @@ async def test_escape_keeps_what_was_typed_while_the_talk_is_open() -> None:
         assert "Acm" in screen.text
 
 
+async def test_what_was_put_by_does_not_come_back_over_a_newer_answer() -> None:
+    async with opened(size=(90, 40)) as screen:
+        await to_the_form(screen)
+        field(the_form(screen), "name").line.take("Alpha")
+        field(the_form(screen), "address").line.take("1 Long Road")
+        await screen.press("escape")
+        await screen.say("Gamma Ltd")
+        await screen.press("ctrl+t")
+        assert field(the_form(screen), "name").line.text == "Gamma Ltd"
+        assert field(the_form(screen), "address").line.text == "1 Long Road"
+
+
+async def test_a_form_that_was_only_looked_at_puts_nothing_by() -> None:
+    async with opened(size=(90, 40)) as screen:
+        await screen.say("1", "1", "1", "Alpha Ltd")
+        await screen.press("ctrl+t", "escape")
+        screen.chat._change("party_a.name")
+        await screen.settle()
+        await screen.say("Gamma Ltd")
+        await screen.press("ctrl+t")
+        assert field(the_form(screen), "name").line.text == "Gamma Ltd"
+        await screen.press("escape")
+        assert not screen.talk.put_by.kept
+
+
+@pytest.mark.parametrize("leaving", ["escape", "ctrl+q"])
+async def test_what_was_typed_is_there_when_the_draft_is_opened_again(leaving: str) -> None:
+    async with opened(size=(90, 40)) as screen:
+        await to_the_form(screen)
+        field(the_form(screen), "name").line.take("Zhang San")
+        field(the_form(screen), "kind").line.take("5")
+        await screen.press("tab")
+        field(the_form(screen), "id_no").line.take("11010119900101")
+        await screen.press(leaving)
+        id = screen.talk.conversation.draft.id
+    assert "11010119900101" not in "".join(Drafts().unsent(id).values())
+    async with opened(size=(90, 40), draft_id=id) as again:
+        assert again.chat.prompt.text == ""
+        assert not again.talk.editing
+        await again.press("ctrl+t")
+        assert field(the_form(again), "name").line.text == "Zhang San"
+        assert field(the_form(again), "id_no").line.text == ""
+        assert field(the_form(again), "kind").line.text == "5"
+        field(the_form(again), "id_no").line.take("11010519491231002X")
+        await again.press("ctrl+s")
+        assert again.talk.interview.draft.answers["party_a.name"].value == "Zhang San"
+    assert Drafts().unsent(id) == {}
+
+
 async def test_the_language_switches_with_what_is_typed_kept() -> None:
     async with opened(size=(90, 30)) as screen:
         await to_the_form(screen)

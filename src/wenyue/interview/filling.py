@@ -224,24 +224,25 @@ def fill_table(conversation: Conversation, step: Step, cells: Cells) -> tuple[Re
     if grid.problems:
         return ()
     given = conversation.draft.answers.get(step.key)
-    if _trimmed(cells) == cells_of(conversation, step) and (given is not None or not grid.filled):
+    if trimmed(cells) == cells_of(conversation, step) and (given is not None or not grid.filled):
         return ()
     conversation.drop()
     spoken = Reply("person", (msg("{record}, filled in as a table", record=name(step)),), key=step.key)
     conversation.tell(spoken)
     if not grid.filled:
         return skipping.leave_blank(conversation, step, "")
-    if given is None and _trimmed(cells) == cells_of(conversation, step):
+    if given is None and trimmed(cells) == cells_of(conversation, step):
         return conversation.accept(
             step, Answer(None, "", "default"), skipping.noted_usual(conversation.interview, step)
         )
     line = nmsg("Noted, one line: {rows}", "Noted, {n} lines: {rows}", len(grid.filled), rows=shown(step, grid.filled))
     fits = allows(conversation.interview, step, grid.filled)
     broken = () if fits else (Reply("tip", (Message(step.error),), key=step.key),)
-    words = "\n".join(" | ".join(cell or "-" for cell in row) for row in _trimmed(cells))
+    words = "\n".join(" | ".join(cell or "-" for cell in row) for row in trimmed(cells))
     return conversation.change({step.key: Answer(grid.filled, words)}, Reply("noted", (line,), step.key), *broken)
 
 
-def _trimmed(cells: Cells) -> tuple[tuple[str, ...], ...]:
+def trimmed(cells: Cells) -> tuple[tuple[str, ...], ...]:
+    """The rows that hold something, without blanks around their cells."""
     rows = (tuple(clean(cell).strip() for cell in row) for row in cells)
     return tuple(row for row in rows if any(row))

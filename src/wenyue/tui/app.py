@@ -34,6 +34,8 @@ from wenyue.tui.session import Session
 from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from wenyue.tui.screens.chat import ChatScreen
     from wenyue.tui.screens.start import StartScreen
     from wenyue.tui.talk import Talk
@@ -195,6 +197,13 @@ class WenyueApp(App[None]):
         self._asked_to_leave = now
         words = msg("Everything is saved. Press Ctrl+C once more to leave.")
         self.notify(self.session.language.say(words), markup=False)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, however that came; what stands in a card that was not saved is kept first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, TranslatedScreen) and screen.is_mounted:
+                screen.put_by()
+        super().exit(result, return_code, message)
 
     def _handle_exception(self, error: Exception) -> None:
         self.crash = self.crash or error

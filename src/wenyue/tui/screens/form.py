@@ -124,16 +124,16 @@ class FormCard(TranslatedCard[None]):
         super().__init__(session)
         self._talk, self._question, self._turn = talk, question, turn
         self._asked_for = talk.step.key if talk.step else ""
-        self._problems: dict[str, Message] = {}
+        steps = all_steps(talk.dialog, question)
+        self._began = {step.key: filling.words_of(talk.conversation, step) for step in steps}
 
     def compose(self) -> ComposeResult:
-        put_by = self._talk.forms.get(self._question.var, {})
+        put_by = self._talk.put_by.form(self._question)
         with Vertical(classes="card"):
             yield Words(id="about")
             with VerticalScroll(id="fields", can_focus=False):
                 for step in all_steps(self._talk.dialog, self._question):
-                    text = put_by.get(step.key, filling.words_of(self._talk.conversation, step))
-                    yield Field(step, text, self)
+                    yield Field(step, put_by.get(step.key, self._began[step.key]), self)
             yield Words(id="how")
         yield KeyLine()
 
@@ -235,8 +235,12 @@ class FormCard(TranslatedCard[None]):
 
     def action_close(self) -> None:
         """Back to the talk; what was typed is here again when the form is opened again."""
-        self._talk.forms[self._question.var] = self.words
+        self.put_by()
         self.dismiss()
+
+    def put_by(self) -> None:
+        self._talk.put_by.put_form(self._question, self._began, self.words)
+        self._talk.keep_unsent()
 
     def action_save(self) -> None:
         """Save what can be read; what cannot stays here, with the reason beside it."""
@@ -248,7 +252,8 @@ class FormCard(TranslatedCard[None]):
         if left.change:  # the disk refused, which the talk has said
             self.action_close()
         elif not left.problems:
-            self._talk.forms.pop(self._question.var, None)
+            self._talk.put_by.drop_form(self._question)
+            self._talk.keep_unsent()
             self.dismiss()
         else:
             asked = left.interview.steps_of(self._question)

@@ -55,6 +55,9 @@ class TranslatedScreen(Screen[Result]):
     def say(self, message: Message) -> str:
         return self.session.language.say(message)
 
+    def put_by(self) -> None:
+        """Keep what is half typed here: the program is about to end."""
+
     def retranslate(self) -> None:
         """Show everything in the language of the session, with nothing moved or lost."""
         self.refresh_bindings()
