@@ -97,14 +97,36 @@ class Screen:
 
     async def tap(self, *keys: str) -> None:
         """As `press`, without waiting for what is drawn to come to rest: for walks that look at it anyway."""
-        driver = self.app._driver
-        assert driver is not None
         for key in keys:
-            event = events.Key(key, key if len(key) == 1 else None)
-            event.set_sender(self.app)
-            driver.send_message(event)
+            self._send(events.Key(key, key if len(key) == 1 else None))
             await self.pilot.pause()
         await self.app.workers.wait_for_complete()
+
+    async def at_once(self, *keys: str) -> None:
+        """Press keys as one reading of the terminal gives them, with nothing done between them."""
+        self._send(*(events.Key(key, key if len(key) == 1 else None) for key in keys))
+        await self.settle()
+
+    async def click_twice(self, x: int, y: int) -> None:
+        """A double click on a cell of the screen."""
+
+        def mouse(kind: type[events.MouseEvent]) -> events.MouseEvent:
+            return kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+
+        self._send(*(mouse(kind) for _ in range(2) for kind in (events.MouseDown, events.MouseUp)))
+        await self.settle()
+
+    def _send(self, *of_the_terminal: events.Event) -> None:
+        driver = self.app._driver
+        assert driver is not None
+        for event in of_the_terminal:
+            event.set_sender(self.app)
+            driver.send_message(event)
+
+    @property
+    def stack(self) -> list[str]:
+        """The names of the screens that lie on one another, the one on top last."""
+        return [type(screen).__name__ for screen in self.app.screen_stack]
 
     async def say(self, *answers: str) -> None:
         """Type answers, each followed by Enter."""

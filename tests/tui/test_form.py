@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from driving import Screen, opened
 from textual import events
+from textual.content import Content
 
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import msg
 from wenyue.storage import Drafts
+from wenyue.tui.prose import Words
 from wenyue.tui.screens.form import Field, FormCard
 from wenyue.tui.widgets.live_line import LiveLine
 
@@ -20,6 +22,18 @@ async def to_the_form(screen: Screen) -> FormCard:
     card = screen.app.screen
     assert isinstance(card, FormCard)
     return card
+
+
+def the_form(screen: Screen) -> FormCard:
+    assert isinstance(screen.app.screen, FormCard)
+    return screen.app.screen
+
+
+def said(one: Field) -> str:
+    """What stands below the line of a field."""
+    content = one.query_one(".read", Words).content
+    assert isinstance(content, Content)
+    return content.plain
 
 
 def field(card: FormCard, name: str) -> Field:
@@ -69,6 +83,26 @@ async def test_the_mouse_opens_picks_and_saves() -> None:
         assert screen.talk.interview.draft.answers["party_a.kind"].value == "natural_person"
 
 
+@pytest.mark.parametrize(("language", "says"), [("en", "empty takes the answer away"), ("zh_Hans", "留空就删掉")])
+async def test_an_emptied_field_says_what_saving_it_does(language: str, says: str) -> None:
+    async with opened(language=language, size=(90, 40)) as screen:
+        await to_the_form(screen)
+        await screen.press(*"Acme", "enter", "1")
+        field(the_form(screen), "address").line.take("1 Long Road")
+        field(the_form(screen), "credit_code").line.take("91000000MA0000001R")
+        await screen.press("ctrl+s")
+        screen.chat._change("party_a.name")
+        await screen.press("ctrl+t")
+        for name, words in (("address", says), ("name", {"en": "This is needed", "zh_Hans": "这一项必须填"}[language])):
+            field(the_form(screen), name).line.take("")
+            await screen.press("tab")
+            assert words in said(field(the_form(screen), name))
+        await screen.press("ctrl+s")
+        answers = screen.talk.interview.draft.answers
+        assert answers["party_a.address"].origin == "blank"
+        assert answers["party_a.name"].value == "Acme"
+
+
 async def test_escape_keeps_what_was_typed_while_the_talk_is_open() -> None:
     async with opened(size=(40, 12)) as screen:
         await to_the_form(screen)
@@ -79,6 +113,55 @@ async def test_escape_keeps_what_was_typed_while_the_talk_is_open() -> None:
         assert isinstance(screen.app.screen, FormCard)
         assert field(screen.app.screen, "name").line.text == "Acm"
         assert "Acm" in screen.text
+
+
+async def test_what_was_put_by_does_not_come_back_over_a_newer_answer() -> None:
+    async with opened(size=(90, 40)) as screen:
+        await to_the_form(screen)
+        field(the_form(screen), "name").line.take("Alpha")
+        field(the_form(screen), "address").line.take("1 Long Road")
+        await screen.press("escape")
+        await screen.say("Gamma Ltd")
+        await screen.press("ctrl+t")
+        assert field(the_form(screen), "name").line.text == "Gamma Ltd"
+        assert field(the_form(screen), "address").line.text == "1 Long Road"
+
+
+async def test_a_form_that_was_only_looked_at_puts_nothing_by() -> None:
+    async with opened(size=(90, 40)) as screen:
+        await screen.say("1", "1", "1", "Alpha Ltd")
+        await screen.press("ctrl+t", "escape")
+        screen.chat._change("party_a.name")
+        await screen.settle()
+        await screen.say("Gamma Ltd")
+        await screen.press("ctrl+t")
+        assert field(the_form(screen), "name").line.text == "Gamma Ltd"
+        await screen.press("escape")
+        assert not screen.talk.put_by.kept
+
+
+@pytest.mark.parametrize("leaving", ["escape", "ctrl+q"])
+async def test_what_was_typed_is_there_when_the_draft_is_opened_again(leaving: str) -> None:
+    async with opened(size=(90, 40)) as screen:
+        await to_the_form(screen)
+        field(the_form(screen), "name").line.take("Zhang San")
+        field(the_form(screen), "kind").line.take("5")
+        await screen.press("tab")
+        field(the_form(screen), "id_no").line.take("11010119900101")
+        await screen.press(leaving)
+        id = screen.talk.conversation.draft.id
+    assert "11010119900101" not in "".join(Drafts().unsent(id).values())
+    async with opened(size=(90, 40), draft_id=id) as again:
+        assert again.chat.prompt.text == ""
+        assert not again.talk.editing
+        await again.press("ctrl+t")
+        assert field(the_form(again), "name").line.text == "Zhang San"
+        assert field(the_form(again), "id_no").line.text == ""
+        assert field(the_form(again), "kind").line.text == "5"
+        field(the_form(again), "id_no").line.take("11010519491231002X")
+        await again.press("ctrl+s")
+        assert again.talk.interview.draft.answers["party_a.name"].value == "Zhang San"
+    assert Drafts().unsent(id) == {}
 
 
 async def test_the_language_switches_with_what_is_typed_kept() -> None:

@@ -72,7 +72,9 @@ async def test_save_and_close_wait_for_the_letters_before_them() -> None:
     async with opened(size=(120, 40)) as screen:
         card = await table(screen)
         await at_once(screen, "ctrl+n", *"Reply", "ctrl+s", "escape")
-        assert screen.talk.tables["kpis"] == card._cells
+        put_by = screen.talk.put_by.table(card._step)
+        assert put_by is not None
+        assert [list(row) for row in put_by] == card._cells
         assert card._cells[1][0] == "Reply"
 
 
@@ -81,7 +83,7 @@ async def test_what_is_typed_behind_enter_goes_into_the_next_field_of_a_form() -
         await screen.say("1", "1", "1")
         await screen.press("ctrl+t")
         await at_once(screen, *"晨光", "enter", *"1", "tab", *"ab", "shift+tab", "end", "backspace", *"2", "escape")
-        form = screen.talk.forms["party_a"]
+        form = screen.talk.put_by.form(screen.talk.dialog.question_by_var["party_a"])
         assert [form["party_a.name"], form["party_a.kind"]] == ["晨光", "2"]
         assert "ab" in form.values()
 
@@ -93,5 +95,5 @@ async def test_a_pasted_block_is_spread_before_the_next_key() -> None:
         screen.app.post_message(events.Paste("晨光\n公司"))
         await at_once(screen, "end", *"贸易", "tab", "end", "x")
         await screen.press("escape")
-        form = screen.talk.forms["party_a"]
+        form = screen.talk.put_by.form(screen.talk.dialog.question_by_var["party_a"])
         assert [form["party_a.name"], form["party_a.kind"]] == ["晨光贸易", "公司x"]

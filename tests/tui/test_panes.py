@@ -211,3 +211,31 @@ async def test_what_the_checks_say_stands_below_the_outline_and_leads_to_its_ans
         await screen.press("enter")
         assert screen.talk.step is not None
         assert screen.talk.step.key == wanted
+
+
+@pytest.mark.parametrize("pane", ["f3", "f4"])
+@pytest.mark.parametrize("card", ["f5", "f6", "f9"])
+async def test_a_pane_alone_on_the_screen_keeps_the_keyboard_when_a_card_is_closed(pane: str, card: str) -> None:
+    async with opened(size=(80, 24)) as screen:
+        await screen.press(pane)
+        await screen.filled()
+        holds = screen.app.focused
+        await screen.press(card, "escape")
+        assert screen.app.focused is holds
+        await screen.press("enter")
+        assert not screen.talk.conversation.draft.answers
+
+
+async def test_a_prompt_that_nobody_sees_sends_nothing() -> None:
+    async with opened(size=(120, 40)) as screen:
+        await screen.press("f3", "f3")
+        screen.chat.prompt.focus()
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.settle()
+        assert screen.chat.panes.alone
+        assert not screen.chat.prompt.has_focus
+        screen.chat.prompt.send()
+        await screen.settle()
+        assert not screen.talk.conversation.draft.answers
+        await screen.press("escape", "enter")
+        assert screen.talk.conversation.draft.answers

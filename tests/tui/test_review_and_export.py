@@ -77,6 +77,25 @@ async def test_enter_on_an_open_row_asks_that_question_and_comes_back() -> None:
         assert "120,000.00" in screen.text
 
 
+@pytest.mark.parametrize(("kind", "words"), [("record", "Alpha Ltd"), ("rows", "First line")])
+async def test_an_answer_given_in_a_form_or_table_leads_back_to_its_row(kind: str, words: str) -> None:
+    async with opened() as screen:
+        await screen.finish()
+        key = next(key for key, step in screen.talk.interview.step_by_key.items() if step.question.kind == kind)
+        await screen.press("f6")
+        rows = screen.app.screen.query_one("#rows", MarkedList)
+        rows.highlighted = row_of(screen, key)
+        await screen.press("enter", "ctrl+t")
+        assert screen.stack[-1] in ("FormCard", "TableCard")
+        await screen.press(*words, "ctrl+s")
+        assert screen.stack == ["ChatScreen", "ReviewScreen"]
+        marked = screen.app.screen.query_one("#rows", MarkedList).highlighted
+        assert marked == row_of(screen, key)
+        assert screen.talk.interview.draft.answers[key].origin == "typed"
+        await screen.press("escape")
+        assert screen.stack == ["ChatScreen"]
+
+
 async def with_an_error(screen: Screen) -> None:
     """Two parties of the same name."""
     await screen.say("1", "1", "1")

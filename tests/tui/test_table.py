@@ -110,6 +110,33 @@ async def test_escape_keeps_the_cells_while_the_talk_is_open() -> None:
         assert "Wang" in screen.text
 
 
+async def test_what_was_put_by_does_not_come_back_over_a_newer_list() -> None:
+    async with opened(size=(90, 24)) as screen:
+        await to_the_table(screen, "staff_list")
+        await screen.press(*"Wang", "escape")
+        await screen.say("Li | lead | Mandarin | - | 2026-12-01", "")
+        screen.chat._change("staff_list")
+        await screen.press("ctrl+t")
+        assert "Wang" not in screen.text
+        await screen.press("ctrl+s")
+        value = screen.talk.interview.draft.answers["staff_list"].value
+        assert isinstance(value, tuple)
+        assert [row["name"] for row in value] == ["Li"]
+
+
+@pytest.mark.parametrize("leaving", ["escape", "ctrl+q"])
+async def test_cells_are_there_when_the_draft_is_opened_again(leaving: str) -> None:
+    async with opened(size=(90, 24)) as screen:
+        await to_the_table(screen, "staff_list")
+        await screen.press(*"Wang", "enter", *"lea", leaving)
+        id = screen.talk.conversation.draft.id
+    async with opened(size=(90, 24), draft_id=id) as again:
+        await again.press("ctrl+t")
+        card = again.app.screen
+        assert isinstance(card, TableCard)
+        assert card._cells[0][:2] == ["Wang", "lea"]
+
+
 async def test_a_click_marks_a_cell_and_the_language_switches() -> None:
     async with opened(size=(120, 30)) as screen:
         card = await to_the_table(screen)

@@ -18,7 +18,7 @@ from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Command, Problem, Several, Skip, Value
 from wenyue.answers.reading import Question as Asking
 from wenyue.interview import previewing, replies, skipping
-from wenyue.interview.asking import ask, name, noted, shown
+from wenyue.interview.asking import ask, name, noted, shown, usual
 from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Column, Question
 from wenyue.interview.draft import Answer
@@ -83,6 +83,21 @@ def words_of(conversation: Conversation, step: Step) -> str:
         return ""
     said = shown(step, given.value).written(conversation.languages[conversation.language])
     return said if step.choices or not given.typed else given.typed
+
+
+def when_empty(interview: Interview, step: Step) -> Message | None:
+    """What it comes to when a field is saved empty; an example where nothing better can be said."""
+    given, default = interview.draft.answers.get(step.key), interview.default(step)
+    stands = given is not None and given.origin == "typed"
+    if given is not None and stands and step.masked:  # it never shows in its field
+        return msg("stays: {answer}", answer=shown(step, given.value))
+    if default is not None:
+        return msg("empty means: {answer}", answer=shown(step, default))
+    if stands and step.may_stay_open:
+        return msg("empty takes the answer away and leaves this open")
+    if stands:
+        return NEEDED
+    return msg("For example: {example}", example=step.example) if step.example else usual(interview, step)
 
 
 def _answer(conversation: Conversation, interview: Interview, step: Step, text: str) -> Answer | Message:
@@ -209,24 +224,25 @@ def fill_table(conversation: Conversation, step: Step, cells: Cells) -> tuple[Re
     if grid.problems:
         return ()
     given = conversation.draft.answers.get(step.key)
-    if _trimmed(cells) == cells_of(conversation, step) and (given is not None or not grid.filled):
+    if trimmed(cells) == cells_of(conversation, step) and (given is not None or not grid.filled):
         return ()
     conversation.drop()
     spoken = Reply("person", (msg("{record}, filled in as a table", record=name(step)),), key=step.key)
     conversation.tell(spoken)
     if not grid.filled:
         return skipping.leave_blank(conversation, step, "")
-    if given is None and _trimmed(cells) == cells_of(conversation, step):
+    if given is None and trimmed(cells) == cells_of(conversation, step):
         return conversation.accept(
             step, Answer(None, "", "default"), skipping.noted_usual(conversation.interview, step)
         )
     line = nmsg("Noted, one line: {rows}", "Noted, {n} lines: {rows}", len(grid.filled), rows=shown(step, grid.filled))
     fits = allows(conversation.interview, step, grid.filled)
     broken = () if fits else (Reply("tip", (Message(step.error),), key=step.key),)
-    words = "\n".join(" | ".join(cell or "-" for cell in row) for row in _trimmed(cells))
+    words = "\n".join(" | ".join(cell or "-" for cell in row) for row in trimmed(cells))
     return conversation.change({step.key: Answer(grid.filled, words)}, Reply("noted", (line,), step.key), *broken)
 
 
-def _trimmed(cells: Cells) -> tuple[tuple[str, ...], ...]:
+def trimmed(cells: Cells) -> tuple[tuple[str, ...], ...]:
+    """The rows that hold something, without blanks around their cells."""
     rows = (tuple(clean(cell).strip() for cell in row) for row in cells)
     return tuple(row for row in rows if any(row))

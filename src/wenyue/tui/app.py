@@ -34,6 +34,8 @@ from wenyue.tui.session import Session
 from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from wenyue.tui.screens.chat import ChatScreen
     from wenyue.tui.screens.start import StartScreen
     from wenyue.tui.talk import Talk
@@ -110,24 +112,32 @@ class WenyueApp(App[None]):
     # Screens
 
     def on_start_screen_begin(self, event: StartScreen.Begin) -> None:
-        self.push_screen(self._new_talk(event.dialog))
+        self._leave_start(lambda: self._new_talk(event.dialog))
 
     def on_start_screen_go_on(self, event: StartScreen.GoOn) -> None:
-        self.push_screen(_chat(self.session, lambda: self.session.resume(event.draft)))
+        self._leave_start(lambda: _chat(self.session, lambda: self.session.resume(event.draft)))
 
     def on_start_screen_follow(self, event: StartScreen.Follow) -> None:
-        self.push_screen(_chat(self.session, lambda: self.session.begin(event.dialog, event.base)))
+        self._leave_start(lambda: _chat(self.session, lambda: self.session.begin(event.dialog, event.base)))
 
     def on_start_screen_look(self, event: StartScreen.Look) -> None:
         from wenyue.tui.screens.sample import SampleScreen
 
-        self.push_screen(SampleScreen(self.session, event.dialog))
+        self._leave_start(lambda: SampleScreen(self.session, event.dialog))
 
     def on_start_screen_tour(self, event: StartScreen.Tour) -> None:
         from wenyue.tui.screens.tour import TourCard
 
-        self.push_screen(self._new_talk(event.dialog))
-        self.push_screen(TourCard(self.session))
+        self._leave_start(lambda: self._new_talk(event.dialog), lambda: TourCard(self.session))
+
+    def _leave_start(self, *screens: Callable[[], TranslatedScreen[None]]) -> None:
+        """Lay screens over the first one, unless something lies on it already: the second Enter or click of two would
+        open a second talk on the same draft, and each would write over the answers of the other."""
+        from wenyue.tui.screens.start import StartScreen
+
+        if isinstance(self.screen, StartScreen):
+            for screen in screens:
+                self.push_screen(screen())
 
     def on_chat_screen_failed(self, event: ChatScreen.Failed) -> None:
         """Leave, and let the command line say what is to be done."""
@@ -187,6 +197,13 @@ class WenyueApp(App[None]):
         self._asked_to_leave = now
         words = msg("Everything is saved. Press Ctrl+C once more to leave.")
         self.notify(self.session.language.say(words), markup=False)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, however that came; what stands in a card that was not saved is kept first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, TranslatedScreen) and screen.is_mounted:
+                screen.put_by()
+        super().exit(result, return_code, message)
 
     def _handle_exception(self, error: Exception) -> None:
         self.crash = self.crash or error

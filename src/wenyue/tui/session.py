@@ -154,14 +154,12 @@ class Session:
         return self.resume(draft)
 
     def open_file(self, file: Path) -> Opened:
-        """A Word file of ours as a draft again, which is kept. Raises StorageError, AnswersError."""
+        """A Word file of ours as a draft again, which is not kept yet. Raises StorageError, AnswersError."""
         from wenyue.opening import open_file
 
         opened = open_file(file)
         id = self.drafts.new(library.dialog(opened.draft.dialog), self.today).id
-        opened = replace(opened, draft=replace(opened.draft, id=id))
-        self.drafts.save(opened.draft)
-        return opened
+        return replace(opened, draft=replace(opened.draft, id=id))
 
     def is_open(self, draft: Draft) -> bool:
         """Whether a draft is the one that is talked about."""

@@ -19,6 +19,7 @@ from wenyue.interview.fixes import Fix, fix_of
 from wenyue.interview.replies import Action, Pick, Reply
 from wenyue.language import Message, Words, msg
 from wenyue.storage import Drafts
+from wenyue.tui.put_by import PutBy
 from wenyue.tui.thread import Thread
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class Talk:
         self.thread = Thread()
         self.unsent: Mapping[str, str] = {}
         self._kept: Mapping[str, str] = {}
-        self.forms: dict[str, Mapping[str, str]] = {}
-        self.tables: dict[str, Sequence[Sequence[str]]] = {}
+        self.put_by = PutBy(conversation)
         self._offered: tuple[Draft, Mapping[str, Fix]] | None = None
         self._opened = conversation.draft
         self.prepared = False
@@ -147,25 +147,26 @@ class Talk:
         return self.thread.editing if step is not None and step.key == self.thread.editing else ""
 
     # What was typed and not sent: ``unsent``, by the key of the answer it was meant for;
-    # ``forms`` and ``tables`` hold what stood in one that was left without saving.
+    # ``put_by`` holds what stood in a form or table that was left without saving.
 
     def keep_unsent(self) -> None:
         """Put what is half typed beside the draft, where a sent answer takes it away. Identity numbers are
         not kept. A disk that refuses is told of with the next answer."""
         steps = self.interview.step_by_key
         words = {key: text for key, text in self.unsent.items() if text.strip() and key in steps}
-        words = {key: text for key, text in words.items() if not steps[key].masked}
+        words = {key: text for key, text in words.items() if not steps[key].masked} | dict(self.put_by.kept)
         if words != self._kept:
             with suppress(StorageError):
                 self.drafts.keep_unsent(self.conversation.draft.id, words)
                 self._kept = words
 
     def unsent_before(self) -> Mapping[str, str]:
-        """What was half typed when the draft was left, without what has become its answer since."""
+        """What was half typed in the prompt when the draft was left, without what has become its answer since; what
+        stood in forms and tables is put by again."""
         with suppress(StorageError):
             self._kept = self.drafts.unsent(self.conversation.draft.id)
-        given = self.interview.draft.answers
-        return {key: text for key, text in self._kept.items() if key not in given or given[key].typed != text}
+        given, unsent = self.interview.draft.answers, self.put_by.take_up(self._kept)
+        return {key: text for key, text in unsent.items() if key not in given or given[key].typed != text}
 
     @property
     def sent_before(self) -> tuple[str, ...]:

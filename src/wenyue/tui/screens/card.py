@@ -152,7 +152,8 @@ class KeysCard(Card):
     def action_tour(self) -> None:
         from wenyue.tui.screens.tour import TourCard
 
-        self.app.switch_screen(TourCard(self.session))
+        if self.on_top:
+            self.app.switch_screen(TourCard(self.session))
 
 
 def keys_card(session: Session) -> KeysCard:

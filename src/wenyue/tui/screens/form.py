@@ -14,7 +14,6 @@ from textual.message import Message as Event
 from textual.style import Style
 
 from wenyue.interview import filling
-from wenyue.interview.asking import shown, usual
 from wenyue.interview.dialog import Question
 from wenyue.interview.engine import Step, all_steps
 from wenyue.interview.replies import Action
@@ -75,26 +74,12 @@ class Field(Vertical):
         elif reading is not None and self.line.text.strip():
             content = Content(_MARKS[reading.sense] + clean(say(reading.line)))
         elif not self.line.text.strip():
-            content = self._when_empty(filled, language)
+            found = filling.when_empty(filled.interview, step)
+            content = Content(clean(say(found))) if found is not None else content
         if step.choices:
             content = (content + Content("\n") if content.plain else content) + self._choices(language)
         read.display = bool(content.plain)
         read.say(content)
-
-    def _when_empty(self, filled: filling.Filled, language: Language) -> Content:
-        """What an empty field means: what stands, the usual answer, or an example of what it may say."""
-        step, interview = self.step, filled.interview
-        given, default = interview.draft.answers.get(step.key), interview.default(step)
-        found: Message | None = None
-        if given is not None and given.origin == "typed":
-            found = msg("stays: {answer}", answer=shown(step, given.value))
-        elif default is not None:
-            found = msg("empty means: {answer}", answer=shown(step, default))
-        elif step.example:
-            found = msg("For example: {example}", example=step.example)
-        else:
-            found = usual(interview, step)
-        return Content(clean(language.say(found))) if found is not None else Content("")
 
     def _choices(self, language: Language) -> Content:
         names = [clean(language.say(Message(choice.label))) for choice in self.step.choices]
@@ -139,16 +124,16 @@ class FormCard(TranslatedCard[None]):
         super().__init__(session)
         self._talk, self._question, self._turn = talk, question, turn
         self._asked_for = talk.step.key if talk.step else ""
-        self._problems: dict[str, Message] = {}
+        steps = all_steps(talk.dialog, question)
+        self._began = {step.key: filling.words_of(talk.conversation, step) for step in steps}
 
     def compose(self) -> ComposeResult:
-        put_by = self._talk.forms.get(self._question.var, {})
+        put_by = self._talk.put_by.form(self._question)
         with Vertical(classes="card"):
             yield Words(id="about")
             with VerticalScroll(id="fields", can_focus=False):
                 for step in all_steps(self._talk.dialog, self._question):
-                    text = put_by.get(step.key, filling.words_of(self._talk.conversation, step))
-                    yield Field(step, text, self)
+                    yield Field(step, put_by.get(step.key, self._began[step.key]), self)
             yield Words(id="how")
         yield KeyLine()
 
@@ -250,8 +235,12 @@ class FormCard(TranslatedCard[None]):
 
     def action_close(self) -> None:
         """Back to the talk; what was typed is here again when the form is opened again."""
-        self._talk.forms[self._question.var] = self.words
+        self.put_by()
         self.dismiss()
+
+    def put_by(self) -> None:
+        self._talk.put_by.put_form(self._question, self._began, self.words)
+        self._talk.keep_unsent()
 
     def action_save(self) -> None:
         """Save what can be read; what cannot stays here, with the reason beside it."""
@@ -263,7 +252,8 @@ class FormCard(TranslatedCard[None]):
         if left.change:  # the disk refused, which the talk has said
             self.action_close()
         elif not left.problems:
-            self._talk.forms.pop(self._question.var, None)
+            self._talk.put_by.drop_form(self._question)
+            self._talk.keep_unsent()
             self.dismiss()
         else:
             asked = left.interview.steps_of(self._question)

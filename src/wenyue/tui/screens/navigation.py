@@ -72,14 +72,18 @@ class Navigation(ExplainingScreen):
 
     def _chosen(self, key: str | None, come_back: Callable[[str], object]) -> None:
         """Change the answer that was chosen elsewhere, and come back to it there when it is done."""
-        self.prompt.focus()
+        self.panes.focus_shown()
         if key:
             self._came_from = partial(come_back, key)
             self._change(key)
 
+    def on_screen_resume(self) -> None:
+        """A form or table in which the answer was given has been left."""
+        self._come_back()
+
     def _come_back(self) -> None:
         """After a turn: back to where the answer was chosen, once it is no longer being changed."""
-        if self._came_from is not None and not self.talk.editing:
+        if self._came_from is not None and not self.talk.editing and self.on_top:
             come_back, self._came_from = self._came_from, None
             come_back()
 
@@ -161,7 +165,7 @@ class Navigation(ExplainingScreen):
         return title, None if answers else msg("There is nothing to redo.")
 
     async def _go_to(self, entry: Entry | None) -> None:
-        self.prompt.focus()
+        self.panes.focus_shown()
         if entry is None:
             return
         match entry.kind:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -15,7 +16,7 @@ from textual.widgets import Input, OptionList
 from wenyue.errors import AnswersError, StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import Message, clean, msg
-from wenyue.tui.dropped import path_in
+from wenyue.tui.dropped import first_line, is_dropped, path_in
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.translated import TranslatedCard
 from wenyue.tui.session import Session
@@ -50,11 +51,13 @@ class OpenCard(TranslatedCard[Draft | None]):
         self._dropped = dropped
         self._trouble: Sequence[Message] = ()
         self._opened: Opened | None = None
+        self._asked_for = ""
+        self._reading = False
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
             yield Words(id="label")
-            yield Line(clean(self._dropped).strip().split("\n")[0], id="file")
+            yield FileLine(first_line(self._dropped), id="file")
             yield Words(id="outcome")
             yield MarkedList(id="actions")
 
@@ -62,7 +65,7 @@ class OpenCard(TranslatedCard[Draft | None]):
         self.retranslate()
         self.query_one("#file").focus()
         if self._dropped:
-            self._open(self._dropped)
+            self._open(first_line(self._dropped))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -99,15 +102,25 @@ class OpenCard(TranslatedCard[Draft | None]):
         card = self.query_one(".card", VerticalScroll)
         card.scroll_relative(y=step * max(1, card.size.height - 1), animate=False)
 
-    def on_input_changed(self) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Another file: what was said of the one before no longer holds."""
-        if self._trouble:
+        if self._trouble and event.value != self._asked_for:
             self._trouble = ()
             self.retranslate()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._open(event.value)
+        if not self._reading and self._opened is None:
+            self._open(event.value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file was dropped: it takes the place of what was in the line, and is opened instead."""
+        event.stop()
+        if not is_dropped(event.text, ""):
+            return
+        dropped = first_line(event.text)
+        self.query_one("#file", Input).value = dropped
+        self._open(dropped)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -115,28 +128,42 @@ class OpenCard(TranslatedCard[Draft | None]):
             self.dismiss(None)
         elif self._opened is not None:
             self.dismiss(self._opened.draft)
-        else:
+        elif not self._reading:
             self._open(self.query_one("#file", Input).value)
 
     def _open(self, text: str) -> None:
+        self._asked_for, self._reading = text, True
         self.run_worker(self._read(text), exclusive=True)
 
     async def _read(self, text: str) -> None:
+        """Read in a thread; a draft is made of it only while somebody waits for it. Another file that was dropped
+        meanwhile has ended this one."""
         file = path_in(text)
         if file is None:
             self._trouble = (msg("Type where the file is."),)
-            self.retranslate()
-            return
-        try:
-            self._opened = await asyncio.to_thread(self.session.open_file, file)
-        except AnswersError as error:
-            self._trouble = tuple(mistake.message for mistake in error.mistakes)
-        except StorageError as error:
-            self._trouble = (error.message,)
         else:
-            self._trouble = ()
-            self.query_one("#file").display = False
-            actions = self.query_one("#actions", MarkedList)
-            actions.action_first()
-            actions.focus()
+            try:
+                opened = await asyncio.to_thread(self.session.open_file, file)
+                if not self.on_top:
+                    return
+                self.session.drafts.save(opened.draft)
+            except AnswersError as error:
+                self._trouble = tuple(mistake.message for mistake in error.mistakes)
+            except StorageError as error:
+                self._trouble = (error.message,)
+            else:
+                self._opened, self._trouble = opened, ()
+                self.query_one("#file").display = False
+                actions = self.query_one("#actions", MarkedList)
+                actions.action_first()
+                actions.focus()
+        self._reading = False
         self.retranslate()
+
+
+class FileLine(Line):
+    """The line for the name of a file. A file that is dropped onto it is for the card."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if is_dropped(event.text, self.value):
+            event.prevent_default()

@@ -200,11 +200,13 @@ class StartScreen(MenuScreen):
 
     def on_start_screen_deleted(self, event: Deleted) -> None:
         event.stop()
-        self.show_deleted(self._deleted)
+        if self.on_top:
+            self.show_deleted(self._deleted)
 
     def on_start_screen_open(self, event: Open) -> None:
         event.stop()
-        self._open()
+        if self.on_top:
+            self._open()
 
     def on_paste(self, event: events.Paste) -> None:
         """Terminals paste the path of a file that is dropped onto them."""
@@ -221,6 +223,8 @@ class StartScreen(MenuScreen):
         self.app.push_screen(OpenCard(self.session, dropped), go_on)
 
     def choose(self, what: Event | Listed) -> None:
+        if not self.on_top:  # the second of two clicks: the first has opened something
+            return
         if not isinstance(what, Listed):
             self.post_message(what)
         elif what is self._to_go_on:

@@ -62,8 +62,8 @@ class TableCard(TranslatedCard[None]):
         super().__init__(session)
         self._talk, self._step, self._turn = talk, step, turn
         self._columns = filling.columns_of(step)
-        begun = talk.tables.get(step.key) or filling.cells_of(talk.conversation, step)
-        self._cells = [list(row) for row in begun] or [self._empty]
+        self._began = filling.cells_of(talk.conversation, step)
+        self._cells = [list(row) for row in talk.put_by.table(step) or self._began] or [self._empty]
         self._place = Coordinate(0, 0)
         self._shown = False
 
@@ -268,9 +268,13 @@ class TableCard(TranslatedCard[None]):
 
     def action_close(self) -> None:
         """Back to the talk; the cells are here again when the table is opened again."""
-        self._put()
-        self._talk.tables[self._step.key] = self._cells
+        self.put_by()
         self.dismiss()
+
+    def put_by(self) -> None:
+        self._put()
+        self._talk.put_by.put_table(self._step, self._began, self._cells)
+        self._talk.keep_unsent()
 
     def action_save(self) -> None:
         """Save the whole list, once every cell can be read."""
@@ -287,5 +291,6 @@ class TableCard(TranslatedCard[None]):
         if self._talk.conversation.draft is before:  # the disk refused, which the talk has said
             self.action_close()
             return
-        self._talk.tables.pop(self._step.key, None)
+        self._talk.put_by.drop_table(self._step)
+        self._talk.keep_unsent()
         self.dismiss()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.screen import ModalScreen, Screen
 
@@ -38,11 +39,24 @@ class TranslatedScreen(Screen[Result]):
         return self.session.language.say(binding.description)
 
     @property
+    def on_top(self) -> bool:
+        """Whether this is the screen that one uses now: nothing lies on it, and it has not been left."""
+        return self.is_running and self in self.app.screen_stack[-1:]
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave the screen with a result. Nothing happens when it has been left already: the second of two fast keys
+        or clicks still comes to it, and would close the screen below."""
+        return super().dismiss(result) if self.on_top else AwaitComplete()
+
+    @property
     def language(self) -> Language:
         return self.session.language
 
     def say(self, message: Message) -> str:
         return self.session.language.say(message)
+
+    def put_by(self) -> None:
+        """Keep what is half typed here: the program is about to end."""
 
     def retranslate(self) -> None:
         """Show everything in the language of the session, with nothing moved or lost."""

@@ -84,6 +84,15 @@ class Panes(Horizontal):
             self._arrange()
         self.query_one(Prompt).focus()
 
+    def focus_shown(self) -> None:
+        """Give the keyboard to the prompt; while a pane has taken the place of the talk, to the pane."""
+        if not self.alone:
+            self.query_one(Prompt).focus()
+        elif self.query_one(ContractPane).display:
+            self.query_one(ContractPane).focus_text()
+        else:
+            self.query_one(Outline).focus()
+
     def _arrange(self) -> None:
         shown = {name: self._is_beside(name) if wanted is None else wanted for name, wanted in self._wanted.items()}
         alone = [name for name, visible in shown.items() if visible and not self._is_beside(name)]
@@ -98,3 +107,7 @@ class Panes(Horizontal):
             if pane.display and not before:
                 pane.call_next(pane.tell_shown)
         self.set_class(bool(alone), "-alone")
+        prompt = self.query_one(Prompt)
+        prompt.covered = bool(alone)
+        if alone and prompt.has_focus:  # the window has become narrow
+            self.call_after_refresh(self.focus_shown)

@@ -69,6 +69,8 @@ class Prompt(TextArea):
         )
         self.cursor_blink = False
         self._hint = ""
+        self.covered = False
+        """Whether something has taken its place on the screen: nobody sees then what would be sent."""
         self.sent: list[str] = []
         self._recalled: int | None = None
         self._typed = ""
@@ -89,6 +91,8 @@ class Prompt(TextArea):
 
     def send(self) -> None:
         """Send what is there, as Enter does."""
+        if self.covered:
+            return
         # Emptied here and not by whoever takes the message: what is typed next may come first.
         text = self.text
         self.clear()
