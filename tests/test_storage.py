@@ -14,8 +14,9 @@ import pytest
 
 from wenyue import library
 from wenyue.errors import StorageError
+from wenyue.files import write_file, write_folder
 from wenyue.interview.draft import Answer, Draft
-from wenyue.storage import Drafts, clean_name, home, write_file, write_folder
+from wenyue.storage import Drafts, clean_name, home
 
 DIALOG = library.dialog("customer_service")
 
