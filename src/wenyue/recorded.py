@@ -8,14 +8,20 @@ from datetime import date
 from functools import lru_cache
 
 from wenyue import library
-from wenyue.interview.draft import Answer, Change, Draft
+from wenyue.interview.draft import ORIGINS, Answer, Change, Draft
+
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What reading a text raises that was not written by this program, or by a later one: it is no JSON, its values are
+of other types, its dialog is not here."""
 
 
 @lru_cache(maxsize=8)
 def _kinds(dialog_id: str) -> Mapping[str, str]:
-    """The kind of every answer a dialog can have, by key."""
+    """The kind of every answer a dialog can have, by key. Raises LookupError for a dialog that is not here."""
     from wenyue.interview.engine import all_steps, setting_steps
 
+    if dialog_id not in library.all_dialogs():
+        raise LookupError(dialog_id)
     dialog = library.dialog(dialog_id)
     kinds = {step.key: step.kind for setting in dialog.settings for step in setting_steps(dialog, setting)}
     for question in dialog.questions:
@@ -74,12 +80,11 @@ def _from_data(kind: str, data: dict[str, object] | None) -> Answer | None:
 
     if data is None:
         return None
-    typed, origin = str(data["typed"]), data["origin"]
-    assert origin in ("typed", "default", "blank")
+    typed, origin = str(data["typed"]), ORIGINS[str(data["origin"])]
     if data["value"] is None:
         return Answer(None, typed, origin)
     try:
         return Answer(answers.kind(kind).from_data(data["value"]), typed, origin)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, ArithmeticError):
         # The script has changed since: the words are kept, and the question is open again.
         return Answer(None, typed, "blank")

@@ -13,7 +13,7 @@ import re
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Change, Draft, Override
-from wenyue.language import Message, clean, msg
+from wenyue.language import Message, Words, clean, msg, nmsg
 from wenyue.private import DRAFTS, make_private
-from wenyue.recorded import base_from_json, base_to_json, change_from_json, change_to_json
+from wenyue.recorded import UNREADABLE, base_from_json, base_to_json, change_from_json, change_to_json
 
 if TYPE_CHECKING:
     from wenyue.interview.dialog import Dialog
@@ -101,6 +101,8 @@ class Drafts:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or home()
         self.file = self.folder / DRAFTS
+        # Of the drafts that were handed over to be gone on with, as they then stood on the disk. A list says nothing
+        # about them: what another window wrote must not pass for what was gone on from here.
         self._revisions: dict[str, int] = {}
         self._saved: dict[str, tuple[Change, ...]] = {}
         self._connection: sqlite3.Connection | None = None
@@ -154,28 +156,63 @@ class Drafts:
             )
         return known + 1
 
-    def all(self, *, deleted: bool = False) -> tuple[Kept, ...]:
-        """Every draft, the last changed first; or those that were deleted, the last deleted first."""
+    def all(self, *, deleted: bool = False, unread: Callable[[str], object] | None = None) -> tuple[Kept, ...]:
+        """Every draft, the last changed first; or those that were deleted, the last deleted first. One that cannot
+        be read is left out, and left as it is; ``unread`` is told its id."""
         if not self.file.exists():
             return ()
+        found: list[Kept] = []
         with self._reading() as connection:
-            return tuple(self._kept(connection, head) for head in self._heads(connection, deleted=deleted))
+            for head in self._heads(connection, deleted=deleted):
+                try:
+                    found.append(_kept(connection, head))
+                except UNREADABLE:
+                    if unread is not None:
+                        unread(clean(head["id"]))
+        return tuple(found)
 
     def find(self, id: str = "") -> Draft | None:
-        """The draft of that id (its beginning is enough); without one, the last changed; None when there is none."""
-        found = self.kept(id)
-        return found.draft if found is not None else None
+        """The draft of that id (its beginning is enough), to be gone on with; without one, the last changed that can
+        be read; None when there is none. Raises StorageError for a named one that cannot be read."""
+        if not self.file.exists():
+            return None
+        if not id:
+            last = next(iter(self.all()), None)
+            return self.take_up(last.draft) if last is not None else None
+        with self._reading() as connection:
+            head = self._head(connection, id, deleted=False)
+            return self._handed_over(connection, head) if head is not None else None
 
-    def kept(self, id: str = "", *, deleted: bool = False) -> Kept | None:
-        """As `find`, with what lists show of the draft; ``deleted`` looks among those that were deleted."""
+    def take_up(self, draft: Draft) -> Draft:
+        """A draft out of a list, to be gone on with, as it stands on the disk now: another window may have changed
+        it since. Raises StorageError, also where it has gone."""
+        with self._reading() as connection:
+            head = connection.execute("SELECT * FROM drafts WHERE id = ?", (draft.id,)).fetchone()
+            if head is None:
+                raise StorageError(no_draft(draft.id))
+            return self._handed_over(connection, head)
+
+    def kept(self, id: str, *, deleted: bool = False) -> Kept | None:
+        """The draft of that id (its beginning is enough) as lists show it; ``deleted`` looks among those that were
+        deleted. Raises StorageError when it cannot be read."""
         if not self.file.exists():
             return None
         with self._reading() as connection:
-            heads = self._heads(connection, deleted=deleted)
-            fitting = [head for head in heads if head["id"] == id] or [h for h in heads if h["id"].startswith(id)]
-            if id and len(fitting) > 1:
-                raise StorageError(msg("More than one draft begins with “{id}”. Type a little more of it.", id=id))
-            return self._kept(connection, fitting[0]) if fitting else None
+            head = self._head(connection, id, deleted=deleted)
+            return _readable(connection, head) if head is not None else None
+
+    def _handed_over(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Draft:
+        draft = _readable(connection, head).draft
+        self._revisions[draft.id] = head["revision"]
+        self._saved[draft.id] = draft.changes
+        return draft
+
+    def _head(self, connection: sqlite3.Connection, id: str, *, deleted: bool) -> sqlite3.Row | None:
+        heads = self._heads(connection, deleted=deleted)
+        fitting = [head for head in heads if head["id"] == id] or [h for h in heads if h["id"].startswith(id)]
+        if len(fitting) > 1:
+            raise StorageError(msg("More than one draft begins with “{id}”. Type a little more of it.", id=id))
+        return fitting[0] if fitting else None
 
     @staticmethod
     def _heads(connection: sqlite3.Connection, *, deleted: bool) -> list[sqlite3.Row]:
@@ -235,28 +272,6 @@ class Drafts:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-    def _kept(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Kept:
-        return Kept(self._draft(connection, head), head["changed"], clean_name(head["name"]))
-
-    def _draft(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Draft:
-        rows = connection.execute("SELECT data FROM changes WHERE draft = ? ORDER BY place", (head["id"],))
-        changes = tuple(change_from_json(head["dialog"], row["data"]) for row in rows)
-        draft = Draft(
-            head["id"],
-            head["dialog"],
-            head["version"],
-            date.fromisoformat(head["opened_on"]),
-            changes,
-            min(head["position"], len(changes)),
-            head["exported"] != 0,
-            max(head["exported"] - 1, -1),
-            base_from_json(head["base"]),
-            _overrides(connection, head["id"]),
-        )
-        self._revisions[draft.id] = head["revision"]
-        self._saved[draft.id] = changes
-        return draft
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -333,6 +348,32 @@ class Drafts:
         return msg("Drafts cannot be saved in {folder}: {error}.", folder=str(self.folder), error=str(error))
 
 
+def _kept(connection: sqlite3.Connection, head: sqlite3.Row) -> Kept:
+    """A draft off the disk. Raises one of `UNREADABLE` for one that is damaged."""
+    rows = connection.execute("SELECT data FROM changes WHERE draft = ? ORDER BY place", (head["id"],))
+    changes = tuple(change_from_json(head["dialog"], row["data"]) for row in rows)
+    draft = Draft(
+        head["id"],
+        head["dialog"],
+        head["version"],
+        date.fromisoformat(head["opened_on"]),
+        changes,
+        max(0, min(head["position"], len(changes))),
+        head["exported"] != 0,
+        max(head["exported"] - 1, -1),
+        base_from_json(head["base"]),
+        _overrides(connection, head["id"]),
+    )
+    return Kept(draft, head["changed"], clean_name(head["name"]))
+
+
+def _readable(connection: sqlite3.Connection, head: sqlite3.Row) -> Kept:
+    try:
+        return _kept(connection, head)
+    except UNREADABLE as error:
+        raise StorageError(unreadable((clean(head["id"]),))) from error
+
+
 def _exported(draft: Draft) -> int:
     """0 when never written out, else 1 + the position at which it last was; -1 when that is not known."""
     return draft.exported_at + 1 or -int(draft.exported)
@@ -355,6 +396,18 @@ def _version(connection: sqlite3.Connection) -> int:
 def _overrides(connection: sqlite3.Connection, draft: str) -> tuple[Override, ...]:
     rows = connection.execute("SELECT day, checks FROM overrides WHERE draft = ? ORDER BY place", (draft,))
     return tuple(Override(date.fromisoformat(row["day"]), tuple(row["checks"].split())) for row in rows)
+
+
+def unreadable(ids: Sequence[str]) -> Message:
+    """What a person is told of drafts that are there and cannot be read."""
+    return nmsg(
+        "The draft {ids} cannot be read: it is damaged, or was made by a later version of this program."
+        " It is left as it is.",
+        "The drafts {ids} cannot be read: they are damaged, or were made by a later version of this program."
+        " They are left as they are.",
+        len(ids),
+        ids=Words(tuple(ids)),
+    )
 
 
 def no_draft(id: str) -> Message:
