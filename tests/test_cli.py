@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -259,6 +260,19 @@ def test_a_draft_is_named_deleted_brought_back_and_erased(capsys: pytest.Capture
     said("--delete", id)
     assert said("--erase", id) == "“Customer service contract” is gone for good.\n"
     assert said("--deleted") == "No draft is deleted.\n"
+
+
+def test_a_draft_that_cannot_be_read_is_said_and_the_others_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = a_draft(), a_draft()
+    with sqlite3.connect(Drafts().file) as connection:
+        connection.execute("UPDATE drafts SET dialog = 'lease' WHERE id = ?", (bad,))
+    connection.close()
+    assert main(["drafts", "--lang", "en"]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith(good) and said.out.count("\n") == 1
+    assert said.err.startswith(f"The draft {bad} cannot be read")
+    assert main(["drafts", "--lang", "zh_Hans"]) == 0
+    assert f"草稿 {bad} 读不出来" in capsys.readouterr().err
 
 
 def test_a_draft_that_is_not_there_is_neither_named_nor_deleted(capsys: pytest.CaptureFixture[str]) -> None:

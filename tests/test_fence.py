@@ -8,8 +8,8 @@ import pytest
 
 from wenyue import fence
 from wenyue.errors import StorageError
+from wenyue.files import write_file, write_folder
 from wenyue.opening import open_file
-from wenyue.storage import write_file, write_folder
 
 
 @pytest.fixture

@@ -14,8 +14,9 @@ import pytest
 
 from wenyue import library
 from wenyue.errors import StorageError
+from wenyue.files import write_file, write_folder
 from wenyue.interview.draft import Answer, Draft
-from wenyue.storage import Drafts, clean_name, home, write_file, write_folder
+from wenyue.storage import Drafts, clean_name, home
 
 DIALOG = library.dialog("customer_service")
 
@@ -106,6 +107,89 @@ def test_without_drafts_there_is_nothing_to_find_and_nothing_is_made() -> None:
     assert Drafts().find() is None
     assert Drafts().all() == ()
     assert not home().exists()
+
+
+@pytest.mark.parametrize("look", ["all", "deleted", "kept", "rename"])
+def test_to_look_at_the_drafts_makes_nobody_overwrite_what_another_window_accepted(today: date, look: str) -> None:
+    one = Drafts()
+    draft = made(one, today)
+    one.save(draft)
+    other = Drafts()
+    theirs = other.find(draft.id)
+    assert theirs is not None
+    accepted = draft.with_answer("contract_no", Answer("KF-1", "KF-1"))
+    one.save(accepted)
+    match look:
+        case "all":
+            other.all()
+        case "deleted":
+            other.all(deleted=True)
+        case "kept":
+            other.kept(draft.id)
+        case _:
+            other.rename(draft.id, "晨光")
+    with pytest.raises(StorageError, match="another window"):
+        other.save(theirs.with_answer("contract_no", Answer("KF-2", "KF-2")))
+    assert Drafts().find(draft.id) == accepted
+
+
+def test_a_listed_draft_is_gone_on_with_as_another_window_left_it(today: date) -> None:
+    one, other = Drafts(), Drafts()
+    draft = made(one, today)
+    one.save(draft)
+    (listed,) = other.all()
+    accepted = draft.with_answer("contract_no", Answer("KF-1", "KF-1"))
+    one.save(accepted)
+    taken = other.take_up(listed.draft)
+    assert taken == accepted
+    other.save(taken.with_answer("contract_no", Answer("KF-2", "KF-2")))
+    with pytest.raises(StorageError, match="another window"):
+        one.save(accepted.undo())
+
+
+def test_a_listed_draft_that_another_window_erased_is_not_gone_on_with(today: date) -> None:
+    one, other = Drafts(), Drafts()
+    one.save(made(one, today))
+    (listed,) = other.all()
+    one.delete(listed.draft.id)
+    assert other.take_up(listed.draft) == listed.draft
+    one.erase(listed.draft.id)
+    with pytest.raises(StorageError, match="There is no draft"):
+        other.take_up(listed.draft)
+
+
+_DAMAGES = {
+    "no JSON": "UPDATE changes SET data = '{\"party_a.name\": ' WHERE draft = ? AND place = 0",
+    "nested without end": f"UPDATE changes SET data = '{'[' * 100_000}' WHERE draft = ? AND place = 0",
+    "a list": "UPDATE changes SET data = '[1]' WHERE draft = ? AND place = 0",
+    "a number for an answer": "UPDATE changes SET data = '{\"fee_total\": 3}' WHERE draft = ? AND place = 0",
+    "no words": 'UPDATE changes SET data = \'{"fee_total": {"value": "1"}}\' WHERE draft = ? AND place = 0',
+    "another origin": "UPDATE changes SET data = replace(data, '\"typed\"}', '\"guessed\"}') WHERE draft = ?",
+    "no day": "UPDATE drafts SET opened_on = 'soon' WHERE id = ?",
+    "a later dialog": "UPDATE drafts SET dialog = 'lease' WHERE id = ?",
+    "a path for a dialog": "UPDATE drafts SET dialog = '../dialogs/customer_service' WHERE id = ?",
+    "a base of nothing": "UPDATE drafts SET base = '{}' WHERE id = ?",
+}
+
+
+@pytest.mark.parametrize("damage", _DAMAGES.values(), ids=_DAMAGES)
+def test_one_draft_that_cannot_be_read_locks_none_of_the_others_away(today: date, damage: str) -> None:
+    drafts = Drafts()
+    good, bad = made(drafts, today), made(drafts, today)
+    drafts.save(good)
+    drafts.save(bad)
+    drafts.close()
+    with sqlite3.connect(drafts.file) as connection:
+        connection.execute(damage, (bad.id,))
+    unread: list[str] = []
+    assert [one.draft for one in Drafts().all(unread=unread.append)] == [good]
+    assert unread == [bad.id]
+    assert Drafts().find() == good
+    assert Drafts().find(good.id) == good
+    with pytest.raises(StorageError, match=f"The draft {bad.id} cannot be read"):
+        Drafts().find(bad.id)
+    assert connection.execute("SELECT count(*) FROM changes WHERE draft = ?", (bad.id,)).fetchone() == (4,)
+    connection.close()
 
 
 def test_two_windows_do_not_overwrite_each_other(today: date) -> None:

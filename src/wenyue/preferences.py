@@ -16,7 +16,8 @@ from pathlib import Path
 
 from wenyue import library
 from wenyue.errors import StorageError
-from wenyue.storage import PREFERENCES, home, make_private
+from wenyue.private import PREFERENCES, make_private
+from wenyue.storage import home
 
 _LARGEST = 10_000
 

@@ -18,12 +18,12 @@ from wenyue.drafting.review import Review
 from wenyue.export.carried import carried
 from wenyue.export.copies import Copy, Fonts, font_name, is_unfinished, remarks
 from wenyue.export.packing import Packed, zipped
+from wenyue.files import write_file, write_folder
 from wenyue.interview.checks import Finding
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
 from wenyue.language import Language
 from wenyue.preferences import remember, remembered
-from wenyue.storage import write_file, write_folder
 
 
 def chosen_fonts(folder: Path | None = None) -> Fonts:

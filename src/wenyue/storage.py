@@ -8,25 +8,23 @@ until it is erased for good.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from wenyue import fence, library
 from wenyue.errors import StorageError
-from wenyue.interview.draft import Answer, Change, Draft, Override
-from wenyue.language import Message, clean, msg
+from wenyue.interview.draft import Change, Draft, Override
+from wenyue.language import Message, Words, clean, msg, nmsg
+from wenyue.private import DRAFTS, make_private
+from wenyue.recorded import UNREADABLE, base_from_json, base_to_json, change_from_json, change_to_json
 
 if TYPE_CHECKING:
     from wenyue.interview.dialog import Dialog
@@ -62,12 +60,9 @@ _STEPS: tuple[tuple[str, ...], ...] = (
 )
 """What makes the file of each version out of the one before. The first files said no version (0), and so the
 first step must bear being done twice."""
-_FILE = "drafts.db"
 LONGEST_NAME = 60
 """Characters of a name that a person gives a draft."""
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\u00ad\u034f\u115f\u1160\u3164\ufe00-\ufe0f]")
-PREFERENCES = "preferences.json"
-"""The file beside the drafts that remembers what was chosen about the program (see ``wenyue.preferences``)."""
 
 
 def home() -> Path:
@@ -105,7 +100,9 @@ class Drafts:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or home()
-        self.file = self.folder / _FILE
+        self.file = self.folder / DRAFTS
+        # Of the drafts that were handed over to be gone on with, as they then stood on the disk. A list says nothing
+        # about them: what another window wrote must not pass for what was gone on from here.
         self._revisions: dict[str, int] = {}
         self._saved: dict[str, tuple[Change, ...]] = {}
         self._connection: sqlite3.Connection | None = None
@@ -121,7 +118,7 @@ class Drafts:
         known = self._saved.get(draft.id, ())
         same = _common(known, draft.changes)
         rows = [
-            (draft.id, place, _change_to_json(draft.dialog, change))
+            (draft.id, place, change_to_json(draft.dialog, change))
             for place, change in enumerate(draft.changes[same:], same)
         ]
         with self._transaction() as connection:
@@ -155,32 +152,67 @@ class Drafts:
             connection.execute(
                 "INSERT INTO drafts (version, position, exported, revision, changed, id, dialog, opened_on, base)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*head, draft.id, draft.dialog, draft.opened_on.isoformat(), _base_to_json(draft.base)),
+                (*head, draft.id, draft.dialog, draft.opened_on.isoformat(), base_to_json(draft.base)),
             )
         return known + 1
 
-    def all(self, *, deleted: bool = False) -> tuple[Kept, ...]:
-        """Every draft, the last changed first; or those that were deleted, the last deleted first."""
+    def all(self, *, deleted: bool = False, unread: Callable[[str], object] | None = None) -> tuple[Kept, ...]:
+        """Every draft, the last changed first; or those that were deleted, the last deleted first. One that cannot
+        be read is left out, and left as it is; ``unread`` is told its id."""
         if not self.file.exists():
             return ()
+        found: list[Kept] = []
         with self._reading() as connection:
-            return tuple(self._kept(connection, head) for head in self._heads(connection, deleted=deleted))
+            for head in self._heads(connection, deleted=deleted):
+                try:
+                    found.append(_kept(connection, head))
+                except UNREADABLE:
+                    if unread is not None:
+                        unread(clean(head["id"]))
+        return tuple(found)
 
     def find(self, id: str = "") -> Draft | None:
-        """The draft of that id (its beginning is enough); without one, the last changed; None when there is none."""
-        found = self.kept(id)
-        return found.draft if found is not None else None
+        """The draft of that id (its beginning is enough), to be gone on with; without one, the last changed that can
+        be read; None when there is none. Raises StorageError for a named one that cannot be read."""
+        if not self.file.exists():
+            return None
+        if not id:
+            last = next(iter(self.all()), None)
+            return self.take_up(last.draft) if last is not None else None
+        with self._reading() as connection:
+            head = self._head(connection, id, deleted=False)
+            return self._handed_over(connection, head) if head is not None else None
 
-    def kept(self, id: str = "", *, deleted: bool = False) -> Kept | None:
-        """As `find`, with what lists show of the draft; ``deleted`` looks among those that were deleted."""
+    def take_up(self, draft: Draft) -> Draft:
+        """A draft out of a list, to be gone on with, as it stands on the disk now: another window may have changed
+        it since. Raises StorageError, also where it has gone."""
+        with self._reading() as connection:
+            head = connection.execute("SELECT * FROM drafts WHERE id = ?", (draft.id,)).fetchone()
+            if head is None:
+                raise StorageError(no_draft(draft.id))
+            return self._handed_over(connection, head)
+
+    def kept(self, id: str, *, deleted: bool = False) -> Kept | None:
+        """The draft of that id (its beginning is enough) as lists show it; ``deleted`` looks among those that were
+        deleted. Raises StorageError when it cannot be read."""
         if not self.file.exists():
             return None
         with self._reading() as connection:
-            heads = self._heads(connection, deleted=deleted)
-            fitting = [head for head in heads if head["id"] == id] or [h for h in heads if h["id"].startswith(id)]
-            if id and len(fitting) > 1:
-                raise StorageError(msg("More than one draft begins with “{id}”. Type a little more of it.", id=id))
-            return self._kept(connection, fitting[0]) if fitting else None
+            head = self._head(connection, id, deleted=deleted)
+            return _readable(connection, head) if head is not None else None
+
+    def _handed_over(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Draft:
+        draft = _readable(connection, head).draft
+        self._revisions[draft.id] = head["revision"]
+        self._saved[draft.id] = draft.changes
+        return draft
+
+    def _head(self, connection: sqlite3.Connection, id: str, *, deleted: bool) -> sqlite3.Row | None:
+        heads = self._heads(connection, deleted=deleted)
+        fitting = [head for head in heads if head["id"] == id] or [h for h in heads if h["id"].startswith(id)]
+        if len(fitting) > 1:
+            raise StorageError(msg("More than one draft begins with “{id}”. Type a little more of it.", id=id))
+        return fitting[0] if fitting else None
 
     @staticmethod
     def _heads(connection: sqlite3.Connection, *, deleted: bool) -> list[sqlite3.Row]:
@@ -240,28 +272,6 @@ class Drafts:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-    def _kept(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Kept:
-        return Kept(self._draft(connection, head), head["changed"], clean_name(head["name"]))
-
-    def _draft(self, connection: sqlite3.Connection, head: sqlite3.Row) -> Draft:
-        rows = connection.execute("SELECT data FROM changes WHERE draft = ? ORDER BY place", (head["id"],))
-        changes = tuple(_change_from_json(head["dialog"], row["data"]) for row in rows)
-        draft = Draft(
-            head["id"],
-            head["dialog"],
-            head["version"],
-            date.fromisoformat(head["opened_on"]),
-            changes,
-            min(head["position"], len(changes)),
-            head["exported"] != 0,
-            max(head["exported"] - 1, -1),
-            _base_from_json(head["base"]),
-            _overrides(connection, head["id"]),
-        )
-        self._revisions[draft.id] = head["revision"]
-        self._saved[draft.id] = changes
-        return draft
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -338,15 +348,30 @@ class Drafts:
         return msg("Drafts cannot be saved in {folder}: {error}.", folder=str(self.folder), error=str(error))
 
 
-def make_private(folder: Path) -> None:
-    """The folder of drafts, for its owner only. One that others use too (it holds more than ours) stays as
-    it is: the files in it are private by themselves."""
-    for parent in reversed((folder, *folder.parents)):
-        parent.mkdir(mode=0o700, exist_ok=True)
-    known = (_FILE, PREFERENCES, "crash.log", "served", "files-")
-    ours = all(entry.name.startswith(known) for entry in folder.iterdir())
-    if os.name == "posix" and ours and not folder.is_symlink():
-        folder.chmod(0o700)
+def _kept(connection: sqlite3.Connection, head: sqlite3.Row) -> Kept:
+    """A draft off the disk. Raises one of `UNREADABLE` for one that is damaged."""
+    rows = connection.execute("SELECT data FROM changes WHERE draft = ? ORDER BY place", (head["id"],))
+    changes = tuple(change_from_json(head["dialog"], row["data"]) for row in rows)
+    draft = Draft(
+        head["id"],
+        head["dialog"],
+        head["version"],
+        date.fromisoformat(head["opened_on"]),
+        changes,
+        max(0, min(head["position"], len(changes))),
+        head["exported"] != 0,
+        max(head["exported"] - 1, -1),
+        base_from_json(head["base"]),
+        _overrides(connection, head["id"]),
+    )
+    return Kept(draft, head["changed"], clean_name(head["name"]))
+
+
+def _readable(connection: sqlite3.Connection, head: sqlite3.Row) -> Kept:
+    try:
+        return _kept(connection, head)
+    except UNREADABLE as error:
+        raise StorageError(unreadable((clean(head["id"]),))) from error
 
 
 def _exported(draft: Draft) -> int:
@@ -364,19 +389,6 @@ def _common(known: tuple[Change, ...], wanted: tuple[Change, ...]) -> int:
     return count
 
 
-@lru_cache(maxsize=8)
-def _kinds(dialog_id: str) -> Mapping[str, str]:
-    """The kind of every answer a dialog can have, by key."""
-    from wenyue.interview.engine import all_steps, setting_steps
-
-    dialog = library.dialog(dialog_id)
-    kinds = {step.key: step.kind for setting in dialog.settings for step in setting_steps(dialog, setting)}
-    for question in dialog.questions:
-        for step in all_steps(dialog, question):
-            kinds[step.key] = step.kind
-    return kinds
-
-
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
@@ -386,100 +398,18 @@ def _overrides(connection: sqlite3.Connection, draft: str) -> tuple[Override, ..
     return tuple(Override(date.fromisoformat(row["day"]), tuple(row["checks"].split())) for row in rows)
 
 
-def _base_to_json(base: Draft | None) -> str | None:
-    """The contract that a draft starts from: its answers as they stood then."""
-    if base is None:
-        return None
-    kinds = _kinds(base.dialog)
-    data = {
-        "id": base.id,
-        "dialog": base.dialog,
-        "version": base.version,
-        "opened_on": base.opened_on.isoformat(),
-        "answers": {key: _to_data(kinds[key], answer) for key, answer in base.answers.items() if key in kinds},
-        "base": _base_to_json(base.base),
-    }
-    return json.dumps(data, ensure_ascii=False)
-
-
-def _base_from_json(text: str | None) -> Draft | None:
-    if text is None:
-        return None
-    data = json.loads(text)
-    answers = _change_from_json(data["dialog"], json.dumps(data["answers"]))
-    opened_on = date.fromisoformat(data["opened_on"])
-    base = Draft(data["id"], data["dialog"], data["version"], opened_on, base=_base_from_json(data["base"]))
-    return base.with_change(answers) if answers else base
-
-
-def _change_to_json(dialog_id: str, change: Change) -> str:
-    kinds = _kinds(dialog_id)
-    return json.dumps({key: _to_data(kinds[key], answer) for key, answer in change.items()}, ensure_ascii=False)
-
-
-def _to_data(kind: str, answer: Answer | None) -> object:
-    from wenyue import answers
-
-    if answer is None:
-        return None
-    value = None if answer.value is None else answers.kind(kind).to_data(answer.value)
-    return {"value": value, "typed": answer.typed, "origin": answer.origin}
-
-
-def _change_from_json(dialog_id: str, text: str) -> Change:
-    kinds = _kinds(dialog_id)
-    return {key: _from_data(kinds.get(key, "text"), data) for key, data in json.loads(text).items()}
-
-
-def _from_data(kind: str, data: dict[str, object] | None) -> Answer | None:
-    from wenyue import answers
-
-    if data is None:
-        return None
-    typed, origin = str(data["typed"]), data["origin"]
-    assert origin in ("typed", "default", "blank")
-    if data["value"] is None:
-        return Answer(None, typed, origin)
-    try:
-        return Answer(answers.kind(kind).from_data(data["value"]), typed, origin)
-    except (ValueError, TypeError, KeyError):
-        # The script has changed since: the words are kept, and the question is open again.
-        return Answer(None, typed, "blank")
+def unreadable(ids: Sequence[str]) -> Message:
+    """What a person is told of drafts that are there and cannot be read."""
+    return nmsg(
+        "The draft {ids} cannot be read: it is damaged, or was made by a later version of this program."
+        " It is left as it is.",
+        "The drafts {ids} cannot be read: they are damaged, or were made by a later version of this program."
+        " They are left as they are.",
+        len(ids),
+        ids=Words(tuple(ids)),
+    )
 
 
 def no_draft(id: str) -> Message:
     """What a person is told who asks for a draft that is not there."""
     return msg("There is no draft “{id}”. `wenyue drafts` lists them.", id=id)
-
-
-def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
-    """Put a folder of finished files in its place, all of them or none. Raises StorageError, also where
-    something is there already."""
-    fence.keep(path)
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise StorageError(msg("{file} is already there. Choose another name.", file=str(path)))
-        temporary.mkdir(parents=True)
-        for name, data in files.items():
-            (temporary / name).write_bytes(data)
-        temporary.replace(path)
-    except OSError as error:
-        rmtree(temporary, ignore_errors=True)
-        problem = msg("{file} cannot be written: {error}. Choose another place.", file=str(path), error=error.strerror)
-        raise StorageError(problem) from error
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Put a finished file in its place, whole or not at all. Raises StorageError."""
-    fence.keep(path)
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        problem = msg("{file} cannot be written: {error}. Choose another place.", file=str(path), error=error.strerror)
-        raise StorageError(problem) from error

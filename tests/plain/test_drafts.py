@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from lines import after, talk
+import sqlite3
 
+import pytest
+from lines import DIALOG, LANGUAGES, after, talk
+
+from conftest import TODAY
+from wenyue.interview.conversation import Conversation
+from wenyue.plain import LineMode
 from wenyue.storage import Drafts
 
 
@@ -59,3 +64,37 @@ def test_the_draft_that_is_talked_about_is_not_deleted() -> None:
 def test_a_draft_that_is_not_there_is_said(order: str) -> None:
     assert after(order, "1")[0].startswith(("Problem: There is no draft “", "Problem: No deleted draft has the number"))
     assert len(Drafts().all()) == 1
+
+
+@pytest.mark.parametrize("order", [":drafts", ":bin", ":rename {id} 晨光"])
+def test_an_order_about_the_drafts_lets_no_answer_of_another_window_be_overwritten(order: str) -> None:
+    a_draft()
+    windows = []
+    for _ in range(2):
+        drafts = Drafts()
+        draft = drafts.find()
+        assert draft is not None
+        said: list[str] = []
+        windows.append((LineMode(Conversation(DIALOG, draft, LANGUAGES, "en"), drafts, said.append, TODAY), said))
+    (one, _), (other, said) = windows
+    one.run(["1", "甲乙丙科技有限公司"])
+    other.hear(order.format(id=other.conversation.draft.id))
+    other.hear("2")
+    assert said[-1].startswith("This draft was changed in another window.")
+    assert Drafts().find() == one.conversation.draft
+    other.hear(f":resume {other.conversation.draft.id}")
+    assert other.conversation.draft == one.conversation.draft
+    other.hear("1")
+    assert other.conversation.draft.position == one.conversation.draft.position + 1
+    assert Drafts().find() == other.conversation.draft
+
+
+def test_a_draft_that_cannot_be_read_is_said_below_those_that_can() -> None:
+    id = a_draft()
+    with sqlite3.connect(Drafts().file) as connection:
+        connection.execute("UPDATE drafts SET dialog = 'lease' WHERE id = ?", (id,))
+    connection.close()
+    listed, problem = after(":drafts")
+    assert "Customer service contract" in listed
+    assert problem.startswith(f"Problem: The draft {id} cannot be read: it is damaged, or was made by a later version")
+    assert after(f":resume {id}") == [problem]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from driving import opened
 
@@ -82,3 +84,40 @@ async def test_a_key_in_the_talk_comes_back_here(new: bool) -> None:
         assert "> Go on: Customer service contract" in screen.text
         await screen.press("enter")
         assert "Welcome back" in screen.text
+
+
+async def test_a_listed_draft_is_gone_on_with_as_another_window_left_it() -> None:
+    id = keep()
+    async with opened(new=False) as screen:
+        other = Drafts()
+        draft = other.find(id)
+        assert draft is not None
+        other.save(draft.with_answer("doc_lang", Answer("zh_Hans", "1")))
+        await screen.press("enter")
+        assert screen.talk.conversation.draft.answers["doc_lang"].value == "zh_Hans"
+        await screen.say("1")
+        assert "another window" not in screen.words
+        assert Drafts().find(id) == screen.talk.conversation.draft
+
+
+async def test_a_draft_that_another_window_erased_is_said_and_not_opened() -> None:
+    id = keep()
+    async with opened(new=False) as screen:
+        other = Drafts()
+        other.delete(id)
+        other.erase(id)
+        await screen.press("enter")
+        assert f"There is no draft “{id}”." in screen.words
+        assert "> New contract" in screen.text
+
+
+async def test_a_draft_that_cannot_be_read_is_said_beside_those_that_can() -> None:
+    good, bad = keep(), keep()
+    with sqlite3.connect(Drafts().file) as connection:
+        connection.execute("UPDATE changes SET data = '[' WHERE draft = ?", (bad,))
+    connection.close()
+    async with opened(new=False) as screen:
+        assert f"The draft {bad} cannot be read" in screen.words
+        assert "> Go on: Customer service contract" in screen.text
+        await screen.press("enter")
+        assert screen.talk.conversation.draft.id == good

@@ -147,7 +147,8 @@ class Command:
     def export(self) -> int:
         """A draft as a file: a contract, or its answers."""
         from wenyue import batch
-        from wenyue.storage import Drafts, write_file
+        from wenyue.files import write_file
+        from wenyue.storage import Drafts
 
         drafts = Drafts()
         draft = self.find(drafts, self.options.draft)

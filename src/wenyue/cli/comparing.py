@@ -10,10 +10,11 @@ from pathlib import Path
 from wenyue import library
 from wenyue.cli.commands import DIALOG, Command, write_line
 from wenyue.errors import Mistake, MistakesError
+from wenyue.files import write_file
 from wenyue.interview.draft import Draft
 from wenyue.language import msg
 from wenyue.opening import open_file
-from wenyue.storage import Drafts, no_draft, write_file
+from wenyue.storage import Drafts, no_draft
 
 
 def open_again(command: Command) -> int:

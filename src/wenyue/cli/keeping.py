@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenyue.language import msg
-from wenyue.storage import Drafts, Kept, no_draft
+from wenyue.storage import Drafts, Kept, no_draft, unreadable
 
 if TYPE_CHECKING:
     from wenyue.cli.commands import Command
@@ -45,8 +45,11 @@ def drafts(command: Command) -> int:
 def _list(command: Command, drafts: Drafts) -> int:
     from wenyue.plain.drafts import listed
 
-    kept = drafts.all(deleted=command.options.deleted)
-    if not kept and command.options.deleted:
+    unread: list[str] = []
+    kept = drafts.all(deleted=command.options.deleted, unread=unread.append)
+    if unread:
+        command.warn(unreadable(unread))
+    elif not kept and command.options.deleted:
         command.say(msg("No draft is deleted."))
     elif not kept:
         command.say(msg("There are no drafts yet. `wenyue` begins one."))

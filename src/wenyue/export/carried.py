@@ -18,8 +18,9 @@ from wenyue.drafting.document import Document
 from wenyue.export.package import Packed, pack
 from wenyue.export.word_package import ANSWERS, ANSWERS_PROPERTIES, PROPERTIES, Extra
 from wenyue.export.wordml import DECLARATION, escaped
+from wenyue.interview.draft import ORIGINS
 from wenyue.interview.engine import Interview
-from wenyue.interview.exchange import ORIGINS, Sent, sent
+from wenyue.interview.exchange import Sent, sent
 
 NAMESPACE = "urn:wenyue:contract:1"
 EXTRAS: tuple[Extra, ...] = (ANSWERS, ANSWERS_PROPERTIES, PROPERTIES)

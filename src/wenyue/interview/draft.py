@@ -21,6 +21,9 @@ out anew as other answers change. ``blank``: left open on purpose."""
 WORDING = "@"
 """Joins an answer's key and the language of its second wording: ``service_object@en``."""
 
+ORIGINS: Mapping[str, Origin] = {"typed": "typed", "default": "default", "blank": "blank"}
+"""Out of text from outside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

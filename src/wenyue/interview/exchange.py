@@ -17,8 +17,6 @@ from wenyue.interview.draft import WORDING, Answer, Draft, Origin
 from wenyue.interview.engine import Interview, all_steps, setting_steps
 from wenyue.language import clean
 
-ORIGINS: Mapping[str, Origin] = {"typed": "typed", "default": "default", "blank": "blank"}
-
 
 @dataclass(frozen=True, slots=True)
 class Sent:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wenyue import library
 from wenyue.interview.engine import Interview
 from wenyue.language import Message, clean, msg, nmsg
-from wenyue.storage import Drafts, Kept, clean_name
+from wenyue.storage import Drafts, Kept, clean_name, unreadable
 
 if TYPE_CHECKING:
     from wenyue.plain.line_mode import LineMode
@@ -58,17 +58,20 @@ def erased(drafts: Drafts, kept: Kept, code: str) -> Message:
 
 def drafts(mode: LineMode, _: str) -> None:
     """The drafts, the last changed first, as ``wenyue drafts`` lists them."""
-    kept = mode.drafts.all()
+    unread: list[str] = []
+    kept = mode.drafts.all(unread=unread.append)
     for one in kept:
         mode.say(listed(one, mode.language.code))
-    if not kept:
+    if unread:
+        mode.refuse(unreadable(unread))
+    elif not kept:
         mode.say(msg("There are no drafts yet: the first answer makes one."))
 
 
 def resume(mode: LineMode, words: str) -> None:
     kept = _named(mode, words)
     if kept is not None:
-        mode.go_on(kept.draft)
+        mode.go_on(mode.drafts.take_up(kept.draft))
 
 
 def new(mode: LineMode, _: str) -> None:
@@ -99,12 +102,15 @@ def delete(mode: LineMode, words: str) -> None:
 
 
 def deleted(mode: LineMode, _: str) -> None:
-    kept = mode.drafts.all(deleted=True)
+    unread: list[str] = []
+    kept = mode.drafts.all(deleted=True, unread=unread.append)
     for one in kept:
         mode.say(listed(one, mode.language.code))
+    if unread:
+        mode.refuse(unreadable(unread))
     if kept:
         mode.say(msg("“:restore” and the number brings one back, “:erase” and the number takes it away for good."))
-    else:
+    elif not unread:
         mode.say(msg("No draft is deleted."))
 
 

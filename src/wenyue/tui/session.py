@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -123,7 +123,7 @@ class Session:
         return self.resume(self.drafts.new(library.dialog(dialog), self.today, base))
 
     def resume(self, draft: Draft) -> Talk:
-        """Go on with a draft."""
+        """Go on with a draft that is new, or that the drafts handed over (`Drafts.find`, `Drafts.take_up`)."""
         from wenyue.interview.conversation import Conversation
         from wenyue.tui.talk import Talk
 
@@ -171,9 +171,10 @@ class Session:
         if self.talk is talk:
             self.talk = None
 
-    def listed(self, *, deleted: bool = False) -> tuple[Listed, ...]:
-        """All drafts, the last changed first; or the deleted ones. Raises StorageError."""
-        return tuple(self._listed(kept) for kept in self.drafts.all(deleted=deleted))
+    def listed(self, *, deleted: bool = False, unread: Callable[[str], object] | None = None) -> tuple[Listed, ...]:
+        """All drafts, the last changed first; or the deleted ones. ``unread`` is told the ids of those that cannot be
+        read. Raises StorageError."""
+        return tuple(self._listed(kept) for kept in self.drafts.all(deleted=deleted, unread=unread))
 
     def _listed(self, kept: Kept) -> Listed:
         from wenyue.interview.engine import Interview

@@ -11,8 +11,8 @@ from textual.widgets import Input, OptionList
 
 from wenyue.errors import ExportError, StorageError
 from wenyue.export.comparison import Comparison
+from wenyue.files import write_file
 from wenyue.language import msg
-from wenyue.storage import write_file
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.export import file_name
 from wenyue.tui.screens.place import PlaceCard

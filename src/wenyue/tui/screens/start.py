@@ -17,6 +17,7 @@ from wenyue import fence, library
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Draft
 from wenyue.language import Message, msg, nmsg
+from wenyue.storage import unreadable
 from wenyue.tui.prose import Words
 from wenyue.tui.screens.draft import DELETE, GO_ON, RENAME, DraftCard
 from wenyue.tui.screens.menu import MenuScreen, Row
@@ -131,9 +132,10 @@ class StartScreen(MenuScreen):
             await asyncio.to_thread(self.session.load, dialog)
         await asyncio.to_thread(self.session.load_all)
         try:
-            self._drafts = await asyncio.to_thread(self.session.listed)
-            self._deleted = await asyncio.to_thread(lambda: self.session.listed(deleted=True))
-            self._trouble = trouble
+            unread: list[str] = []
+            self._drafts = await asyncio.to_thread(lambda: self.session.listed(unread=unread.append))
+            self._deleted = await asyncio.to_thread(lambda: self.session.listed(deleted=True, unread=unread.append))
+            self._trouble = trouble or (unreadable(unread) if unread else None)
         except StorageError as error:
             self._drafts, self._deleted, self._trouble = (), (), error.message
         self.retranslate()
@@ -218,7 +220,7 @@ class StartScreen(MenuScreen):
 
         def go_on(draft: Draft | None) -> None:
             if draft is not None:
-                self.post_message(self.GoOn(draft))
+                self._go_on(draft)
 
         self.app.push_screen(OpenCard(self.session, dropped), go_on)
 
@@ -228,16 +230,23 @@ class StartScreen(MenuScreen):
         if not isinstance(what, Listed):
             self.post_message(what)
         elif what is self._to_go_on:
-            self.post_message(self.GoOn(what.draft))
+            self._go_on(what.draft)
         else:
             self._ask_what(what)
+
+    def _go_on(self, draft: Draft) -> None:
+        """Go on with a listed draft as it is now: another window may have added to it, or erased it."""
+        try:
+            self.post_message(self.GoOn(self.session.drafts.take_up(draft)))
+        except StorageError as error:
+            self.reread(error.message)
 
     def _ask_what(self, listed: Listed) -> None:
         """Go on with an earlier contract, begin one that follows it, name it, delete it?"""
 
         def chosen(what: str | None) -> None:
             if what == GO_ON:
-                self.post_message(self.GoOn(listed.draft))
+                self._go_on(listed.draft)
             elif what == RENAME:
                 self.rename(listed)
             elif what == DELETE:
