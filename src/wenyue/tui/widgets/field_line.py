@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol
 
 from textual import events
+from textual.binding import Binding
 from textual.widgets import TextArea
 
 from wenyue.interview.conversation import LONGEST_ANSWER
@@ -50,6 +51,12 @@ class FieldLine(TextArea):
         self._holder = holder
         self.cursor_blink = False
         self.move_cursor(self.document.end)
+
+    def on_mount(self) -> None:
+        """What the screen binds a key to comes first; the line of keys, too, shows that and not the `TextArea`'s."""
+        for binding in self.screen.BINDINGS:
+            if isinstance(binding, Binding):
+                self._bindings.key_to_bindings.pop(binding.key, None)
 
     def take(self, text: str) -> None:
         """Put a text into the line, with the cursor at its end."""
