@@ -6,11 +6,14 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from wenyue.interview import filling
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Question
 from wenyue.interview.engine import Step, all_steps
+
+if TYPE_CHECKING:  # a form or table is opened long after the first question, which must not wait for what reads them
+    from wenyue.interview import filling
 
 _FIELD, _TABLE = "field:", "table:"
 """What the keys begin with under which they are kept beside the draft, among the half-typed answers."""
@@ -39,6 +42,8 @@ class PutBy:
 
     def put_form(self, question: Question, began: Mapping[str, str], words: Mapping[str, str]) -> None:
         """Put by what stands in the fields and neither stood there at the beginning nor is an answer by now."""
+        from wenyue.interview import filling
+
         self.drop_form(question)
         for step in all_steps(self._conversation.dialog, question):
             text = words.get(step.key, "")
@@ -53,6 +58,8 @@ class PutBy:
 
     def table(self, step: Step) -> filling.Cells | None:
         """What was put by of a table; None where nothing was."""
+        from wenyue.interview import filling
+
         stamp, cells = self._tables.get(step.key, ("", None))
         width = len(filling.columns_of(step))
         if not cells or stamp != self._stamp(step.key) or any(len(row) != width for row in cells):
@@ -61,6 +68,8 @@ class PutBy:
 
     def put_table(self, step: Step, began: filling.Cells, cells: filling.Cells) -> None:
         """Put by the cells, where they are others than at the beginning."""
+        from wenyue.interview import filling
+
         self.drop_table(step)
         if filling.trimmed(cells) != filling.trimmed(began):
             self._tables[step.key] = self._stamp(step.key), tuple(tuple(row) for row in cells)

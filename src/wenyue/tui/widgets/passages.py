@@ -64,6 +64,17 @@ class Passages(VerticalScroll, can_focus=True):
             at_top = not view.passage.clause or view.outer_size.height > self.size.height
             self.scroll_to_widget(view, animate=False, top=at_top)
 
+    def watch_virtual_size(self) -> None:
+        """What is marked stays in view when what stands before it gets its height: passages that were just put there
+        have none yet when one of them is marked."""
+        marked = self.selected
+        if marked is not None:
+            self.call_after_refresh(self._keep, marked)
+
+    def _keep(self, marked: PassageView) -> None:
+        if marked is self.selected:
+            self.select(marked)
+
     def action_move(self, step: int) -> None:
         marked = self.selected
         clauses = [view for view in self.views if view.passage.clause]
