@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import extraction
 import pypdf
@@ -129,7 +130,7 @@ def test_a_decision_that_asks_nothing_is_told_from_its_answers() -> None:
 
 def test_pdf_tells_the_chart_in_the_same_words() -> None:
     reader = pypdf.PdfReader(io.BytesIO(pdf.write(document(EN))))
-    objects = (reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1))
+    objects: list[Any] = [reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1)]
     assert [one["/Alt"] for one in objects if isinstance(one, dict) and "/Alt" in one] == [told(CHART, EN)]
 
 
