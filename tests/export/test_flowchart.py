@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import extraction
 import pypdf
@@ -13,7 +14,6 @@ import pytest
 from documents import EN, ZH, contract, inlines
 from extraction import Word, squeezed
 from lxml import etree
-from pypdf.generic import DictionaryObject
 
 from wenyue.drafting.document import Article, Clause, Document, FlowChart, FlowStep, Item, Part
 from wenyue.export import docx, html, markdown, pdf, text
@@ -130,9 +130,8 @@ def test_a_decision_that_asks_nothing_is_told_from_its_answers() -> None:
 
 def test_pdf_tells_the_chart_in_the_same_words() -> None:
     reader = pypdf.PdfReader(io.BytesIO(pdf.write(document(EN))))
-    objects = [reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1)]
-    described = [str(one["/Alt"]) for one in objects if isinstance(one, DictionaryObject) and "/Alt" in one]
-    assert described == [told(CHART, EN)]
+    objects: list[Any] = [reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1)]
+    assert [one["/Alt"] for one in objects if isinstance(one, dict) and "/Alt" in one] == [told(CHART, EN)]
 
 
 @pytest.mark.parametrize("languages", [(ZH,), (ZH, EN)])

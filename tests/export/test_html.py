@@ -101,6 +101,26 @@ def test_numbers_are_text_in_the_lists() -> None:
     assert '<li><span class="number">（1）</span>为甲方提供' in text
 
 
+def test_the_number_of_a_scenario_clause_is_set_off_from_the_sentence() -> None:
+    assert '<span class="number named">场景条款1</span> 节假日' in html.write(contract(ZH)).decode()
+    english = html.write(contract(EN)).decode()
+    assert '<span class="number named">Scenario Term 1.</span> In holiday' in english
+    assert ".named { font-weight: bold; }" in english
+
+
+def test_two_languages_are_not_justified_and_their_pages_are_counted_in_both() -> None:
+    text = html.write(contract(ZH, EN)).decode()
+    assert ".two td { text-align: left; }" in text
+    pages = '"第 " counter(page) " 页 共 " counter(pages) " 页" "  /  " "Page " counter(page) " of " counter(pages)'
+    assert f"@bottom-center {{ content: {pages};" in text
+
+
+def test_the_disclaimer_is_not_printed_on_a_page_of_its_own() -> None:
+    (rule,) = re.findall(r"\nfooter \{(.*?)\}", html.write(contract(ZH)).decode(), re.DOTALL)
+    assert "break-inside: avoid" in rule
+    assert "break-before: avoid" in rule
+
+
 def test_it_prints_on_a4_with_page_numbers() -> None:
     assert '@bottom-center { content: "第 " counter(page)' in html.write(contract(ZH)).decode()
     assert '@bottom-center { content: "Page " counter(page)' in html.write(contract(EN)).decode()

@@ -43,6 +43,31 @@ def test_the_order_is_title_number_parties_parts_signatures_disclaimer() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("Representative (signature): ____________",), "Representative (signature): ________"),
+        (("Representative (signature): __",), "Representative (signature): __"),
+        (
+            ("Representative of the Client (signature): ____________",),
+            "Representative of the Client (signature): ______",
+        ),
+        (("甲方代表（签名）：____________",), "甲方代表（签名）：____________"),
+        (
+            ("Party A (seal): Somebody and Whoever Company Limited",),
+            "Party A (seal): Somebody and Whoever Company Limited",
+        ),
+    ],
+)
+def test_a_line_to_sign_on_is_drawn_short_enough_to_stand_beside_its_words(words: tuple[str, ...], wanted: str) -> None:
+    cell = inlines(*words)
+    block = SignatureBlock(((cell, cell),), (inlines("Name of the one who signs, in block letters: ____________"),))
+    (signature,) = [row for row in rows(with_back({EN: (block,)})) if isinstance(row, Signature)]
+    (_, pair), (_, line) = [(line.language, [text_of(cell) for cell in line.cells]) for line in signature.lines]
+    assert pair == [wanted, wanted]
+    assert line == ["Name of the one who signs, in block letters: ____________"]
+
+
 def test_every_row_has_a_side_for_each_language_the_prevailing_first() -> None:
     for row in rows(contract(EN, ZH)):
         if not isinstance(row, Signature | Picture):

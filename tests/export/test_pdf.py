@@ -178,9 +178,29 @@ def test_every_page_has_the_number_of_the_contract_and_of_the_page() -> None:
     found = pages(with_blocks(*(paragraph("乙方应按照甲方的要求提供服务。" * 20) for _ in range(12))))
     assert len(found) > 2
     for number, page in enumerate(found, 1):
-        assert page.startswith("合同编号：KF-20261201-01")
+        assert page.startswith("合同编号：KF-20261201-01客服服务合同")
         assert page.endswith(f"第{number}页共{len(found)}页")
     assert pages(contract(EN))[0].endswith("Page1of2")
+
+
+def test_the_header_of_an_annex_is_one_line_without_the_parties() -> None:
+    line = inlines(
+        "(Contract No. ", Printed("AH-KF-2027-03", "contract_no"), "; Party A: ", Printed("北京", "party_a.name")
+    )
+    both = replace(contract(EN, ZH), title={EN: "Annex 1: Plan", ZH: "附件1：计划"}, contract_no={EN: line, ZH: line})
+    for page in read(both).pages:
+        assert packed(page.extract_text().splitlines()[0]) == "ContractNo.AH-KF-2027-03Annex1:Plan附件1：计划"
+
+
+def test_the_title_of_a_part_stands_in_the_middle() -> None:
+    title = next(x for page in read(contract(ZH)).pages for words, x, _ in placed(page) if words == "专用条款")
+    assert title == pytest.approx((595 - len("专用条款") * 13) / 2, abs=2)
+
+
+def test_the_line_to_sign_on_stands_beside_its_words() -> None:
+    (page,) = [page for page in read(contract(EN)).pages if "Representative" in page.extract_text()]
+    lines = [line for line in page.extract_text().splitlines() if "Representative" in line]
+    assert "".join(lines).count(": ____") == 2
 
 
 def test_a_very_long_number_is_short_in_the_header_and_whole_below_the_title() -> None:

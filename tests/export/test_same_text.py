@@ -98,6 +98,20 @@ def test_a_value_that_is_markup_somewhere_is_printed_as_it_stands(value: str) ->
             assert line.strip() in printed
 
 
+def test_the_name_of_a_scenario_clause_does_not_run_into_its_sentence() -> None:
+    printed = extraction.of_text(text.write(contract(EN))).split("\n")
+    assert "Scenario Term 1. In holiday peaks Party B shall suitably increase its personnel." in printed
+    assert "3.1 Service levels follow Article 1.1 and Scenario Term 2." in printed
+    words = {EN: (Item(1, inlines("item"), "P1"),)}
+    alone = Article("A0", 0, {}, (clause("P1", (1,), words, "scenario"),))
+    document = replace(contract(EN), front=(), parts=(Part("three", {}, (alone,)),), back=())
+    wanted = squeezed(extraction.of_text(text.write(document)))
+    assert "ScenarioTerm1.(1)item" in wanted
+    assert squeezed(Word(docx.write(document)).text()) == wanted
+    assert squeezed(extraction.of_html(html.write(document))) == wanted
+    assert squeezed(extraction.of_markdown(markdown.write(document))) == wanted
+
+
 def test_two_languages_stand_clause_by_clause_the_prevailing_first() -> None:
     lines = extraction.of_text(text.write(contract(EN, ZH))).split("\n")
     places = [

@@ -252,10 +252,31 @@ def test_a_blank_is_a_control_titled_with_the_answer_that_fills_it() -> None:
 
 
 @every_language
-def test_the_header_carries_the_contract_number(languages: tuple[str, ...]) -> None:
+def test_the_header_carries_the_contract_number_once_and_the_titles(languages: tuple[str, ...]) -> None:
+    made = contract(*languages)
     header = word(*languages).part("word/header1.xml")
     printed = "".join(text.text for text in header.iter(f"{W}t"))
-    assert printed.count("KF-20261201-01") == len(languages)
+    label = {ZH: "合同编号：", EN: "Contract No.: "}[languages[0]]
+    assert printed == "    ".join([f"{label}KF-20261201-01", *[made.title[language] for language in languages]])
+
+
+def test_the_header_of_an_annex_names_the_contract_and_not_its_parties() -> None:
+    annex = replace(contract(ZH), title={ZH: "附件1：服务计划书"}, contract_no={ZH: ANNEX_LINE})
+    header = Word(docx.write(annex)).part("word/header1.xml")
+    assert "".join(text.text for text in header.iter(f"{W}t")) == "合同编号：KF-1    附件1：服务计划书"
+
+
+def test_a_header_of_two_lines_does_not_touch_the_text() -> None:
+    styles = {style.get(f"{W}styleId"): style for style in word(ZH).part("word/styles.xml").iter(f"{W}style")}
+    assert int(styles["Header"].find(f"{W}pPr/{W}spacing").get(f"{W}after")) >= 120
+
+
+@pytest.mark.parametrize("language", [ZH, EN])
+def test_the_number_of_a_scenario_clause_is_bold_like_a_name(language: str) -> None:
+    label = {ZH: "场景条款%1", EN: "Scenario Term %1."}[language]
+    levels = word(language).part("word/numbering.xml").iter(f"{W}lvl")
+    (level,) = [found for found in levels if value(found, "lvlText") == label]
+    assert level.find(f"{W}rPr/{W}b") is not None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from wenyue.drafting.document import Document, text_of
-from wenyue.export.layout import Disclaimer, Row, inlines_of
+from wenyue.export.layout import Disclaimer, Row, inlines_of, running_head
 from wenyue.export.package import Packed, pack
 from wenyue.export.wordml import DECLARATION, NAMESPACE, escaped, field, look, paragraph, run
 
@@ -15,10 +15,9 @@ _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 
 
 def header(document: Document, watermark: str = "") -> Packed:
-    """The contract's number, in the document's languages, and the words that stand across the page."""
-    numbers = [document.contract_no[language] for language in document.languages if document.contract_no.get(language)]
-    words = "    ".join(text_of(inlines) for inlines in numbers)
-    number = run(words, look(document.languages[0])) if words else ""
+    """The contract's number with the title, and the words that stand across the page."""
+    words = [run(words, look(language)) for language, words in running_head(document)]
+    number = run("    ", look(document.languages[0])).join(words)
     mark, namespaces = (_across(watermark), _DRAWING) if watermark else ("", "")
     line = paragraph("Header", mark + number)
     return _part("word/header1.xml", f'<w:hdr xmlns:w="{NAMESPACE}"{namespaces}>{line}</w:hdr>')

@@ -40,6 +40,7 @@ from wenyue.export.layout import (
     Row,
     Side,
     Signature,
+    in_words,
     inlines_of,
     lead,
     printable,
@@ -60,8 +61,9 @@ p { margin: 0.35em 0; }
 ol { list-style: none; margin: 0; padding: 0; }
 ol ol { padding-left: 2em; }
 .number { font-weight: normal; }
+.named { font-weight: bold; }
 .no { text-align: right; }
-.two .no { text-align: left; }
+.two .no, .two td { text-align: left; }
 .lines { text-align: left; }
 .picture { text-align: center; }
 .picture svg { max-width: 100%; height: auto; }
@@ -78,7 +80,8 @@ table.signature { margin-top: 2.5em; table-layout: fixed; break-inside: avoid; }
 table.signature td { vertical-align: top; padding: 0.2em 1em 0.2em 0; text-align: left; }
 table.signature tr.room td { padding-bottom: 2.6em; }
 a { color: inherit; text-decoration-color: #999; }
-footer { margin-top: 3em; border-top: 1px solid #999; font-size: 0.85em; color: #444; }
+footer { margin-top: 3em; border-top: 1px solid #999; font-size: 0.85em; color: #444;
+  break-inside: avoid; break-before: avoid; }
 @page { size: A4; margin: 2.5cm 2.5cm 2.2cm; @bottom-center { content: PAGES; font-size: 9pt; } }
 @media print {
   body { padding: 0; max-width: none; font-size: 11pt; }
@@ -113,15 +116,15 @@ def write(document: Document, *, signing: bool = False) -> bytes:
     head = _HEAD.format(
         language=_tag(first),
         title=_escaped(document.title[first]),
-        style=_style(first[:2]),
+        style=_style(tuple([language[:2] for language in document.languages])),
         two=' class="two"' if page.two else "",
     )
     return f"{head}{body}\n</main>\n</body>\n</html>\n".encode()
 
 
 @cache
-def _style(language: str) -> str:
-    return _STYLE.replace("PAGES", _PAGES[language])
+def _style(languages: tuple[str, ...]) -> str:
+    return _STYLE.replace("PAGES", ' "  /  " '.join(map(_PAGES.__getitem__, languages)))
 
 
 class _Clause(NamedTuple):
@@ -216,7 +219,7 @@ class _Page:
 
     def _clause(self, id: str, side: Side) -> str:
         """The blocks of a clause: a list item when it has a number, which its first paragraph carries."""
-        number = f'<span class="number">{_escaped(side.label)}</span>{_after(side.label)}' if side.label else ""
+        number = _number(side.label) if side.label else ""
         parts: list[str] = []
         items: list[str] = []
         blocks = side.blocks
@@ -277,9 +280,10 @@ class _Page:
         return f"<strong>{text}</strong>" if inline.bold else text
 
 
-def _after(label: str) -> str:
-    """What stands between a number and the words after it: a space, except after 一、."""
-    return lead(label).removeprefix(label)
+def _number(label: str) -> str:
+    """A number and what stands between it and the words after it: a space, except after 一、."""
+    led, kind = lead(label), "number named" if in_words(label) else "number"
+    return f'<span class="{kind}">{_escaped(led.rstrip())}</span>{led[len(led.rstrip()) :]}'
 
 
 _SPECIAL = re.compile(UNPRINTABLE.pattern.replace("[", "[&<>\"'", 1))

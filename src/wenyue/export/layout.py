@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, groupby, zip_longest
 from typing import Literal, NamedTuple
+from unicodedata import east_asian_width
 
 from wenyue.drafting.document import (
     Article,
@@ -31,6 +32,7 @@ from wenyue.drafting.document import (
     SignatureBlock,
     Text,
     number_label,
+    text_of,
 )
 from wenyue.drafting.keeping import Kept
 from wenyue.language import clean
@@ -193,9 +195,37 @@ def _values(inlines: Inlines) -> list[int]:
     return [place for place, inline in enumerate(inlines) if isinstance(inline, Blank | Printed)]
 
 
+def running_head(document: Document) -> tuple[tuple[str, str], ...]:
+    """What stands at the top of every page, each with its language: the contract's number, and the titles.
+
+    Empty where no number is printed. The number comes first, so that no line ends inside it, and it comes once. Of a
+    line that names the parties as well only the number is taken: it is the first answer in it.
+    """
+    first = document.languages[0]
+    inlines = document.contract_no.get(first, ())
+    values = _values(inlines)
+    number = text_of(inlines[: values[0] + 1] if values else inlines).lstrip("（(")
+    number = " ".join(printable(number).split())
+    if not number:
+        return ()
+    number = number if len(number) <= _NUMBER else f"{number[: _NUMBER - 1]}…"
+    return ((first, number), *[(language, printable(document.title[language])) for language in document.languages])
+
+
+_NUMBER = 60  # characters of the number at the top of each page; the whole of it stands below the title
+
+
+def in_words(label: str) -> bool:
+    """Whether a number is a name, as 场景条款2 and Scenario Term 2 are: set in bold, it does not run into the words."""
+    return label[:1].isalpha()
+
+
 def lead(label: str) -> str:
-    """A number and what stands between it and the words: 1.1 and a space; 一、 and （1） have room of their own."""
-    return label if not label or label.endswith(("、", "）")) else f"{label} "
+    """A number and what stands between it and the words: 1.1 and a space; 一、 and （1） have room of their own. A
+    full stop ends Scenario Term 2, which begins a sentence otherwise."""
+    if not label or label.endswith(("、", "）")):
+        return label
+    return f"{label}. " if in_words(label) and label.isascii() else f"{label} "
 
 
 def _line(language: str, text: str, label: str = "") -> Side:
@@ -247,7 +277,26 @@ def _in_step(languages: tuple[str, ...], taken: Iterable[tuple[Block, ...]]) -> 
     for step in steps:
         lines = [(language, cells) for language, cells in zip(languages, step, strict=True) if cells is not None]
         for place, (language, cells) in enumerate(lines, 1):
-            yield SignatureLine(language, cells, room=place == len(lines))
+            shown = tuple(map(_on_one_line, cells)) if len(cells) > 1 else cells
+            yield SignatureLine(language, shown, room=place == len(lines))
+
+
+_SIGNED = 36  # Latin letters, in half the width of a page
+_SHORTEST_LINE = 6
+_DRAWN = re.compile("_+$")
+
+
+def _on_one_line(cell: Inlines) -> Inlines:
+    """A cell to sign in, the drawn line at its end made as short as it takes to stand beside its words."""
+    over = sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text_of(cell)) - _SIGNED
+    if over <= 0 or type(cell[-1]) is not Text:
+        return cell
+    text = cell[-1].text
+    drawn = _DRAWN.search(text)
+    if drawn is None:
+        return cell
+    length = max(_SHORTEST_LINE, len(drawn[0]) - over)
+    return (*cell[:-1], Text(f"{text[: drawn.start()]}{drawn[0][:length]}", cell[-1].bold))
 
 
 # What no format can carry: control characters, marks that reorder text, half surrogate pairs, and the two

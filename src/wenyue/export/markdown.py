@@ -61,7 +61,7 @@ def _row(row: Row) -> Iterator[str]:
 def _side(side: Side) -> Iterator[str]:
     label = side.label
     if label and not (side.blocks and isinstance(side.blocks[0], Paragraph)):
-        yield label
+        yield lead(label).rstrip()
         label = ""
     for block in side.blocks:
         yield _block(block, side.language, lead(label))

@@ -186,7 +186,7 @@ def _levels(counter: Counter, columns: bool) -> tuple[_Level, ...]:
                 )
             case "scenarios":
                 return (
-                    _Level("decimal", "场景条款%1", "space", indent),
+                    _Level("decimal", "场景条款%1", "space", indent, bold=True),
                     _Level("decimal", "（%2）", "nothing", item),
                 )
             case "sections":
@@ -207,7 +207,7 @@ def _levels(counter: Counter, columns: bool) -> tuple[_Level, ...]:
             )
         case "scenarios":
             return (
-                _Level("decimal", "Scenario Term %1", "space", _FLUSH),
+                _Level("decimal", "Scenario Term %1.", "space", _FLUSH, bold=True),
                 _Level("decimal", "(%2)", "tab", item),
             )
         case "sections":

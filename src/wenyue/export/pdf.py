@@ -41,10 +41,12 @@ from wenyue.export.layout import (
     Picture,
     Side,
     Signature,
+    in_words,
     inlines_of,
     lead,
     printable,
     rows,
+    running_head,
 )
 from wenyue.export.typesetting import typeset
 
@@ -65,7 +67,6 @@ _KEPT_CHARACTERS = 600
 _KEPT_BLOCKS = 6
 _LED_TO = {"items", "lines", "table"}
 _LINE = 40  # characters, roughly
-_HEADER = 60  # characters of the contract's number at the top of each page; the whole of it stands below the title
 
 
 _PLAIN = Copy()
@@ -109,7 +110,7 @@ def _data(document: Document, signing: bool) -> Data:
         "languages": [language[:2] for language in languages],
         "title": printable(document.title[languages[0]]),
         "description": printable(text_of(number[0])),
-        "header": [[_shortened(inlines)] for inlines in number],
+        "header": [{"language": language[:2], "words": words} for language, words in running_head(document)],
         "disclaimer": disclaimer,
         "page": [_PAGE.get(language[:2], _PAGE["en"]) for language in languages],
         "rows": printed,
@@ -118,11 +119,6 @@ def _data(document: Document, signing: bool) -> Data:
 
 def _heading(side: Side) -> str:
     return lead(side.label) + printable(text_of(inlines_of(side)))
-
-
-def _shortened(inlines: Inlines) -> str:
-    text = " ".join(printable(text_of(inlines)).split())
-    return text if len(text) <= _HEADER else text[: _HEADER - 1] + "…"
 
 
 def _body(sides: tuple[Side, ...]) -> Iterator[Data]:
@@ -142,7 +138,8 @@ def _blocks(side: Side, whole_lists: bool) -> Iterator[Data]:
     numbered = bool(label)
     if label:
         first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else Paragraph(())
-        yield {"kind": "paragraph", "label": label, "words": _pieces(first.inlines), "numbered": True}
+        words, named = _pieces(first.inlines), in_words(label)
+        yield {"kind": "paragraph", "label": lead(label), "named": named, "words": words, "numbered": True}
         blocks = blocks[1:] if blocks and first is blocks[0] else blocks
     for is_list, run in groupby(blocks, key=lambda block: isinstance(block, Item)):
         if is_list and whole_lists:
@@ -154,7 +151,7 @@ def _blocks(side: Side, whole_lists: bool) -> Iterator[Data]:
 def _cell(block: Block, language: str, numbered: bool) -> Data:
     match block:
         case Paragraph(inlines):
-            return {"kind": "paragraph", "label": "", "words": _pieces(inlines), "numbered": numbered}
+            return {"kind": "paragraph", "label": "", "named": False, "words": _pieces(inlines), "numbered": numbered}
         case Item():
             return {"kind": "items", "items": [_item(block, language)]}
         case Lines(lines):

@@ -73,7 +73,7 @@ def _side(side: Side) -> list[str]:
     if not side.label:
         return lines
     if not lines or not isinstance(side.blocks[0], Paragraph):
-        return [side.label, *lines]
+        return [lead(side.label).rstrip(), *lines]
     return [lead(side.label) + lines[0], *lines[1:]]
 
 
