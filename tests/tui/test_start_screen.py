@@ -82,3 +82,15 @@ async def test_a_key_in_the_talk_comes_back_here(new: bool) -> None:
         assert "> Go on: Customer service contract" in screen.text
         await screen.press("enter")
         assert "Welcome back" in screen.text
+
+
+async def test_what_went_wrong_with_a_draft_is_in_view() -> None:
+    for _ in range(3):
+        keep()
+    async with opened(new=False) as screen:
+        gone = screen.app.session.listed()[0].draft.id
+        await screen.press("home", "f4", "n")
+        screen.app.session.drafts.delete(gone)
+        screen.app.session.drafts.erase(gone)
+        await screen.press("enter")
+        assert f"There is no draft “{gone}”." in screen.text
