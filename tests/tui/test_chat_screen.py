@@ -251,3 +251,18 @@ async def test_ctrl_c_copies_what_is_selected() -> None:
         await screen.press("ctrl+c")
         assert screen.app.clipboard == "copy me"
         assert "Everything is saved" not in screen.words
+
+
+@pytest.mark.parametrize("keys", [("f6", "escape"), ("f1", "escape"), (*"why?", "enter")])
+async def test_ticks_stay_while_one_looks_elsewhere_or_asks_why(keys: tuple[str, ...]) -> None:
+    async with opened(size=(80, 40)) as screen:
+        await screen.ask_for("channels")
+        before = set(screen.chat.talk_pane.choices._ticked)
+        await screen.press("down", "space")
+        mark, ticked = screen.chat.talk_pane.choices.highlighted, set(screen.chat.talk_pane.choices._ticked)
+        assert ticked != before
+        await screen.press(*keys)
+        assert screen.chat.talk_pane.choices.highlighted == mark
+        assert screen.chat.talk_pane.choices._ticked == ticked
+        await screen.press("enter")
+        assert set(screen.talk.interview.draft.answers["channels"].value) == ticked  # type: ignore[call-overload]

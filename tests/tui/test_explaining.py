@@ -127,3 +127,18 @@ async def test_no_more_than_two_sentences_are_said_unasked() -> None:
         assert len(live.notes) > 1
         assert shown.plain.count("Keep in mind") == 1
         assert "More: F1" in shown.plain
+
+
+async def test_page_keys_scroll_the_words_of_a_card_with_rows() -> None:
+    async with opened(size=(40, 12)) as screen:
+        await screen.finish()
+        screen.chat._explain(next(iter(screen.talk.dialog.term_by_id)), "right")
+        await screen.settle()
+        text, rows = screen.app.screen.query_one("#text"), screen.app.screen.query_one("#choices", MarkedList)
+        mark = rows.highlighted
+        assert text.max_scroll_y
+        await screen.press("pagedown")
+        assert text.scroll_y > 0
+        assert rows.highlighted == mark
+        await screen.press("pageup")
+        assert text.scroll_y == 0

@@ -11,6 +11,8 @@ from wenyue.tui.screens.sample import SampleScreen
 from wenyue.tui.screens.start import StartScreen
 from wenyue.tui.screens.tour import STOPS, TourCard
 from wenyue.tui.widgets.contract_pane import ContractPane
+from wenyue.tui.widgets.passage_view import PassageView
+from wenyue.tui.widgets.passages import Passages
 
 
 async def choose(screen: Screen, event: type) -> None:
@@ -97,5 +99,31 @@ async def test_a_click_goes_on_too() -> None:
     async with opened(new=False) as screen:
         await choose(screen, StartScreen.Tour)
         await screen.pilot.click(".card")
+        await screen.settle()
+        assert "A look around, 2 of 5" in screen.words
+
+
+async def test_a_term_of_the_sample_leads_to_the_clauses_that_use_it() -> None:
+    async with opened(new=False) as screen:
+        await choose(screen, StartScreen.Look)
+        await screen.settle()
+        view = next(view for view in screen.app.screen.query(PassageView) if view.passage.clause)
+        assert isinstance(screen.app.screen, SampleScreen)
+        talk = screen.app.screen._talk
+        assert talk is not None
+        view.post_message(PassageView.Explain(next(iter(talk.dialog.term_by_id))))
+        await screen.settle()
+        assert screen.stack[-1] == "Card"
+        await screen.press("end", "enter")
+        assert screen.stack == ["StartScreen", "SampleScreen"]
+        passages = screen.app.screen.query_one(Passages)
+        assert passages.selected
+        assert passages.scroll_y > 0
+
+
+async def test_a_click_beside_the_tour_goes_on_with_it() -> None:
+    async with opened(new=False, size=(120, 40)) as screen:
+        await choose(screen, StartScreen.Tour)
+        await screen.pilot.click(offset=(1, 1))
         await screen.settle()
         assert "A look around, 2 of 5" in screen.words

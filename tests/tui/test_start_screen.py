@@ -121,3 +121,15 @@ async def test_a_draft_that_cannot_be_read_is_said_beside_those_that_can() -> No
         assert "> Go on: Customer service contract" in screen.text
         await screen.press("enter")
         assert screen.talk.conversation.draft.id == good
+
+
+async def test_what_went_wrong_with_a_draft_is_in_view() -> None:
+    for _ in range(3):
+        keep()
+    async with opened(new=False) as screen:
+        gone = screen.app.session.listed()[0].draft.id
+        await screen.press("home", "f4", "n")
+        screen.app.session.drafts.delete(gone)
+        screen.app.session.drafts.erase(gone)
+        await screen.press("enter")
+        assert f"There is no draft “{gone}”." in screen.text

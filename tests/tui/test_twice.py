@@ -80,3 +80,24 @@ async def test_two_clicks_on_a_card_close_no_more_than_the_card() -> None:
         await screen.press("f7")
         await screen.click_twice(10, 10)
         assert screen.stack == ["ChatScreen"]
+
+
+@pytest.mark.parametrize("way", [("f5",), ("f9",), ("ctrl+o", "f4")])
+async def test_a_click_beside_a_card_closes_it_as_escape_does(way: tuple[str, ...]) -> None:
+    async with opened(size=(120, 40)) as screen:
+        await screen.say("1", "1")
+        await screen.press(*way)
+        below = screen.stack[:-1]
+        await screen.pilot.click(offset=(1, 38))
+        await screen.settle()
+        assert screen.stack == below
+
+
+async def test_a_click_beside_a_form_puts_by_what_was_typed() -> None:
+    async with opened(size=(120, 40)) as screen:
+        await screen.say("1", "1", "1")
+        await screen.press("ctrl+t", *"Acme")
+        await screen.pilot.click(offset=(1, 38))
+        await screen.settle()
+        assert screen.stack == ["ChatScreen"]
+        assert "Acme" in "".join(screen.talk.put_by.kept.values())

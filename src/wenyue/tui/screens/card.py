@@ -40,8 +40,8 @@ class Card(TranslatedCard[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q,space,enter", "dismiss('')", msg("Close").id, key_display="Esc"),
         Binding("f2", "app.switch_language", msg("Language").id, priority=True, show=False),
-        Binding("pageup", "page(-1)", msg("Scroll up").id, show=False),
-        Binding("pagedown", "page(1)", msg("Scroll down").id, show=False),
+        Binding("pageup", "page(-1)", msg("Scroll up").id, priority=True, show=False),
+        Binding("pagedown", "page(1)", msg("Scroll down").id, priority=True, show=False),
     ]
 
     DEFAULT_CSS = """
@@ -126,7 +126,12 @@ class Card(TranslatedCard[str]):
         return Option(Prose.of(words if id else words.stylize("bold")), disabled=not id)
 
     def action_page(self, step: int) -> None:
-        text = self.query_one("#text", VerticalScroll)
+        """Through the text; where that is seen whole, through the rows."""
+        text, choices = self.query_one("#text", VerticalScroll), self.query_one("#choices", MarkedList)
+        if self._ids and not text.max_scroll_y:
+            turn: Callable[[], None] = choices.action_page_down if step > 0 else choices.action_page_up
+            turn()
+            return
         text.scroll_relative(y=step * max(1, text.size.height - 1), animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from wenyue.language import msg
 from wenyue.tui.prose import Words
-from wenyue.tui.screens.explanations import term_card
+from wenyue.tui.screens.explanations import CLAUSE, term_card
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
@@ -73,7 +73,12 @@ class SampleScreen(TranslatedScreen[None]):
     def on_passage_view_explain(self, event: PassageView.Explain) -> None:
         event.stop()
         if self._talk is not None:
-            self.app.push_screen(term_card(self.session, self._talk, event.term, "left"))
+            self.app.push_screen(term_card(self.session, self._talk, event.term, "left"), self._follow)
+
+    def _follow(self, chosen: str | None) -> None:
+        """A clause was chosen on the card of a term."""
+        if chosen:
+            self.query_one(ContractPane).go_to(chosen.removeprefix(CLAUSE))
 
     def on_contract_pane_shown(self) -> None:
         """Another language of the contract was chosen."""

@@ -56,7 +56,7 @@ class StartScreen(MenuScreen):
         #name { text-style: bold; color: $text-primary; }
         #about { margin-bottom: 1; }
         #safe { color: $text-muted; margin-bottom: 1; }
-        #trouble { color: $text-error; }
+        #trouble { color: $text-error; max-width: 84; padding: 0 2; display: none; }
     }
     """
 
@@ -110,7 +110,7 @@ class StartScreen(MenuScreen):
             yield Words(id="about")
             yield Words(id="safe")
             yield MarkedList(id="menu")
-            yield Words(id="trouble")
+        yield Words(id="trouble")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -156,7 +156,9 @@ class StartScreen(MenuScreen):
             )
         )
         self.query_one("#safe", Words).say(self.say(SAFE if fence.folder() is None else SAFE_IN_BROWSER))
-        self.query_one("#trouble", Words).say(self.say(self._trouble) if self._trouble else "")
+        trouble = self.query_one("#trouble", Words)
+        trouble.say(self.say(self._trouble) if self._trouble else "")
+        trouble.display = self._trouble is not None
         self.fill(self._rows())
 
     @property

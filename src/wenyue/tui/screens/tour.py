@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -130,5 +131,6 @@ class TourCard(TranslatedCard[None]):
         self._place = max(0, self._place + by)
         self.retranslate()
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
+        event.prevent_default()  # beside the card too
         self.action_step(1)

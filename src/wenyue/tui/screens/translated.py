@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.screen import ModalScreen, Screen
@@ -82,3 +83,11 @@ class TranslatedCard(TranslatedScreen[Result], ModalScreen[Result]):
         }
     }
     """
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the card does what Esc does. The second of two clicks is left out: the first of them may
+        have opened the card."""
+        beside = event.widget is self and self.get_widget_at(*event.screen_offset)[0] is self
+        if beside and event.chain == 1 and self.on_top:
+            for binding in self._bindings.key_to_bindings.get("escape", ()):
+                self.call_next(self.run_action, binding.action)

@@ -47,6 +47,7 @@ class Choices(MarkedList, can_focus=False):
         self._touched = False
         self._kept = False
         self._language: Language | None = None
+        self._offered: object = None
 
     def offer(
         self,
@@ -56,9 +57,16 @@ class Choices(MarkedList, can_focus=False):
         usual: Iterable[str] = (),
         kept: bool = False,
         several: bool = False,
+        key: str = "",
     ) -> None:
         """Show these picks. ``usual`` are the texts of those that Enter alone would choose: the usual
-        answer, or (``kept``) the answer that stands; ``several`` lets more than one be ticked."""
+        answer, or (``kept``) the answer that stands; ``several`` lets more than one be ticked. Ticks and the mark
+        stay where the same is offered again for the same answer, whose ``key`` this is."""
+        offered = (key, tuple(picks), frozenset(usual), kept, several)
+        if key and offered == self._offered:
+            self.retranslate(language)
+            return
+        self._offered = offered
         self.picks, self.several, self._kept = tuple(picks), several, kept
         self._usual = frozenset(usual)
         self._ticked = set(self._usual) if several else set()

@@ -88,7 +88,12 @@ class TalkPane(Vertical):
         awaiting = talk.awaiting
         if awaiting is not None and awaiting.tone == "question":
             self.choices.offer(
-                awaiting.picks, language, usual=talk.usual_picks, kept=talk.stands, several=awaiting.several
+                awaiting.picks,
+                language,
+                usual=talk.usual_picks,
+                kept=talk.stands,
+                several=awaiting.several,
+                key=awaiting.key,
             )
         else:
             self.choices.offer(awaiting.picks if awaiting is not None else (), language)
