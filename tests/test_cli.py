@@ -330,6 +330,8 @@ def test_a_terminal_encoding_without_chinese_never_crashes() -> None:
         ("peak_periods: [{name: 国庆, from: 2027-10-01, to: 2027-10-07, extra: 500}]", "Give a date range"),
         ("peak_periods: [{name: 国庆, form: 2027-10-01}]", "There is no column “form”"),
         ("peak_periods: [{name: 国庆, to: 2027-10-07, extra: 30}]", "The column “from” is missing"),
+        ("staff_list: [{name: 张三, role: 组长, cert: [甲, 乙]}]", "Write one text here, not a list"),
+        ("staff_list: [{name: 张三, role: 组长, cert: {a: b}}]", "Write one text here, not a list"),
         ("arb_institution: 北京仲裁委员会和上海国际仲裁中心", "full name of one institution"),
     ],
 )
@@ -639,3 +641,77 @@ def test_a_dialog_that_cannot_begin_says_why(arguments: list[str], said: str) ->
     done = run(*arguments, "--lang", "en")
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_an_answer_alone_and_in_its_group_is_the_same_answer_twice(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers.write_text(f"{ANSWERS}party_a.name: 庚辛品牌管理有限公司\n", encoding="utf-8")
+    assert main(["draft", str(answers), "-o", str(tmp_path / "c.md"), "--lang", "en"]) == 2
+    assert "answers.yaml:8: “party_a.name” stands here twice." in capsys.readouterr().err
+    assert not (tmp_path / "c.md").exists()
+
+
+def test_an_agreement_that_starts_from_itself_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("dialog: supplementary_agreement\nbase: own.yaml\n", encoding="utf-8")
+    assert main(["check", str(file), "--lang", "en"]) == 2
+    assert "“own.yaml” must hold a contract of this kind: Customer service contract" in capsys.readouterr().err
+    file.write_text("dialog: renewal_agreement\nbase: {dialog: renewal_agreement, base: {}}\n", encoding="utf-8")
+    assert main(["check", str(file), "--lang", "en"]) == 2
+    assert "must hold a contract of this kind" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has neither")
+def test_a_device_and_a_pipe_are_no_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for base in ("/dev/zero", "pipe"):
+        file = tmp_path / "a.yaml"
+        file.write_text(f"dialog: supplementary_agreement\nbase: {base}\n", encoding="utf-8")
+        assert main(["check", str(file), "--lang", "en"]) == 2
+        assert "This is no file with answers in it." in capsys.readouterr().err
+        assert main(["open", str(tmp_path / base), "--lang", "en"]) == 2
+        assert "This is not a Word file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["", ".", "/"])
+def test_a_pack_without_a_name_is_refused(answers: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", str(answers), "-o", place, "--format", "txt", "--lang", "en"]) == 3
+    assert "is already there. Choose another name." in capsys.readouterr().err
+
+
+def test_a_comparison_is_never_written_over_what_it_compares(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.docx"
+    assert main(["draft", str(answers), "-o", str(mine)]) == 0
+    before = mine.read_bytes()
+    for pair in ([mine, answers], [answers, mine]):
+        assert main(["diff", *map(str, pair), "-o", str(mine), "--lang", "en"]) == 2
+        assert "The comparison would be written over" in capsys.readouterr().err
+    assert mine.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", ["[" * 9_000, "{", "\0", '{"language": "xx"}'])
+def test_damaged_preferences_keep_no_command_from_starting(damage: str, own_home: Path) -> None:
+    own_home.mkdir()
+    (own_home / "preferences.json").write_text(damage, encoding="utf-8")
+    done = run("drafts")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_what_fails_before_the_language_is_known_is_said_in_english(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails() -> None:
+        raise ValueError
+
+    monkeypatch.setattr("wenyue.cli.remembered", fails)
+    assert main(["drafts", "--lang", "zh_Hans"]) == 70
+    assert "Something went wrong inside the program." in capsys.readouterr().err
+
+
+def test_a_host_of_an_impossible_name_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--host", "a..b", "--token", "--port", "0", "--lang", "en"]) == 2
+    assert "a..b:0 cannot be listened on" in capsys.readouterr().err

@@ -234,3 +234,20 @@ def test_a_dialog_and_its_words_are_the_same_from_what_is_kept(cache: Path) -> N
     }
     assert all_said() == first
     assert any(isinstance(words, tuple) for words in first[1].values())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such pipes elsewhere")
+def test_a_pipe_in_the_place_of_what_was_kept_keeps_nobody_waiting(reading: Reading, cache: Path) -> None:
+    cache.mkdir(parents=True)
+    os.mkfifo(cache / "words.json")
+    assert reading.words() == ["合同", "一份"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_the_folders_around_the_cache_are_not_for_others_to_write(reading: Reading, cache: Path) -> None:
+    before = os.umask(0)
+    try:
+        reading.words()
+    finally:
+        os.umask(before)
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (cache, cache.parent)] == [0o700, 0o700]

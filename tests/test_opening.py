@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import html
 import io
 import re
 import zipfile
@@ -251,3 +252,105 @@ def test_a_clean_file_carries_nothing_and_cannot_be_opened(tmp_path: Path, capsy
     assert not [name for name in names if "custom" in name]
     assert main(["open", str(target), "--lang", "en"]) == 2
     assert "carries no answers" in capsys.readouterr().err
+
+
+def _package(parts: Mapping[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return packed.getvalue()
+
+
+def _document(body: str) -> bytes:
+    return f'<w:document xmlns:w="{W[1:-1]}"><w:body>{body}</w:body></w:document>'.encode()
+
+
+_SMALL = _document("<w:p><w:r><w:t>x</w:t></w:r></w:p>")
+_DEEP = _document("<w:p>" + "<w:r>" * 50_000 + "<w:t>x</w:t>" + "</w:r>" * 50_000 + "</w:p>")
+
+
+def _spoilt(packing: int) -> bytes:
+    """A part whose packed bytes are not what they say."""
+    data = bytearray(_package({"word/document.xml": _SMALL}, packing))
+    start = data.find(b"word/document.xml") + len("word/document.xml")
+    for place in range(start + 2, start + 40):
+        data[place] ^= 0x5A
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _package({"word/document.xml": _SMALL, "docProps/custom.xml": b" " * 4_000_001}),
+        _package({"word/document.xml": _SMALL, **{f"customXml/item{n}.xml": b"<a/>" for n in range(17)}}),
+        _package({"word/document.xml": _SMALL, "customXml/item1.xml": b"<a>" + b" " * 4_000_000 + b"</a>"}),
+        _spoilt(zipfile.ZIP_DEFLATED),
+        _spoilt(zipfile.ZIP_BZIP2),
+        _spoilt(zipfile.ZIP_LZMA),
+        _package({"word/document.xml": _DEEP}),
+    ],
+    ids=["large properties", "many items", "a large item", "deflated", "bzip2", "lzma", "deep"],
+)
+def test_a_word_file_made_to_harm_is_refused_in_words(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises(AnswersError, match="This is not a Word file"):
+        back(data, tmp_path)
+
+
+def _poisoned(key: str, value: str) -> bytes:
+    """A file of ours in which somebody wrote another answer; ``value`` is JSON."""
+    packed = io.BytesIO(written(draft_of(FILLED)))
+    with zipfile.ZipFile(packed) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    answer = f'<answer key="{key}">{html.escape(value)}</answer>'
+    carried = parts["customXml/item1.xml"].decode()
+    others = re.sub(rf'<answer key="{re.escape(key)}"(?:/>|[^>]*?/>|[^>]*>.*?</answer>)', "", carried)
+    parts["customXml/item1.xml"] = others.replace("</contract>", f"{answer}</contract>").encode()
+    return _package(parts)
+
+
+_POISON = [
+    ("fee_total", '"1E+1000000"'),
+    ("fee_total", '"-1"'),
+    ("unit_price", '"1E-999999999"'),
+    ("pay_plan", '"nonsense"'),
+    ("pay_plan", '{"text": "my own"}'),
+    ("scenarios", '["shop", "a"]'),
+    ("dialog_depth", '"zzz"'),
+    ("term", '{"months": 1000000000000}'),
+    ("start_date", '"0001-01-01"'),
+    ("start_date", '"9999-12-31"'),
+    ("party_a.name", '"甲"'),
+    ("party_a.name", '" "'),
+    ("party_a.address", f'"{"长" * 5001}"'),
+    ("party_a.address", r'"\ud800"'),
+    ("pay_days", "1000000000"),
+    ("peak_periods", '[{"name": "国庆", "from": {"date": "2027-10-01"}, "to": {"date": "2027-10-07"}, "extra": 500}]'),
+    ("staff_list", '[{"name": 3, "role": "组长"}]'),
+    ("staff_list", '[{"nickname": "张三"}]'),
+    ("staff_list", '[{"name": ' + "[" * 200 + "]" * 200 + "}]"),
+]
+
+
+@pytest.mark.parametrize(("key", "value"), _POISON, ids=[f"{key} {value[:30]}" for key, value in _POISON])
+def test_an_answer_that_nobody_could_have_given_does_not_come_back_and_is_named(
+    key: str, value: str, tmp_path: Path
+) -> None:
+    opened = back(_poisoned(key, value), tmp_path)
+    assert key not in opened.draft.answers
+    said = [LANGUAGES["en"].say(remark) for remark in opened.remarks]
+    assert f"These answers could not be read and are open again: {key}." in said
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("end_date", '"2020-01-01"'),  # the start was moved behind it
+        ("instalments", '[{"label": "首期", "trigger": "签订后", "percent": {"decimal": "30"}}]'),  # not 100 % yet
+        ("pay_days", "60"),
+    ],
+)
+def test_an_answer_that_other_answers_made_wrong_comes_back_all_the_same(key: str, value: str, tmp_path: Path) -> None:
+    opened = back(_poisoned(key, value), tmp_path)
+    assert key in opened.draft.answers
+    assert not opened.remarks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ import pytest
 
 from wenyue import library
 from wenyue.errors import StorageError
-from wenyue.files import write_file, write_folder
+from wenyue.files import named, write_file, write_folder
 from wenyue.interview.draft import Answer, Draft
 from wenyue.storage import Drafts, clean_name, home
 
@@ -422,3 +423,74 @@ def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
         write_folder(tmp_path / "half", {"a": b"1", "no/such/folder": b"2"})
     assert sorted(file.name for file in target.iterdir()) == ["a", "b"]
     assert [file.name for file in tmp_path.iterdir()] == ["deep"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and owners are those of POSIX")
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_nothing_is_saved_where_somebody_else_put_a_file(today: date, ending: str, tmp_path: Path) -> None:
+    drafts = Drafts()
+    drafts.folder.mkdir(parents=True)
+    theirs = tmp_path / "theirs"
+    theirs.touch()
+    planted = drafts.file.with_name(drafts.file.name + ending)
+    planted.symlink_to(theirs)
+    with pytest.raises(StorageError, match="is a link or belongs to somebody else"):
+        drafts.save(made(drafts, today))
+    assert theirs.read_bytes() == b""
+    planted.unlink()
+    drafts.save(made(drafts, today))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners are those of POSIX")
+def test_a_log_of_another_owner_beside_the_drafts_is_refused(today: date, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts = Drafts()
+    drafts.folder.mkdir(parents=True)
+    drafts.file.with_name("drafts.db-wal").touch()
+    owner = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    with pytest.raises(StorageError, match=r"drafts\.db-wal is a link or belongs to somebody else"):
+        drafts.save(made(drafts, today))
+
+
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_a_contract_that_was_made_private_stays_private_when_it_is_written_anew(tmp_path: Path) -> None:
+    file = tmp_path / "contract.docx"
+    write_file(file, b"1")
+    file.chmod(0o600)
+    write_file(file, b"2")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.read_bytes() == b"2"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+@pytest.mark.usefixtures("open_umask")
+def test_what_is_written_is_not_for_others_to_write_whatever_the_umask(tmp_path: Path) -> None:
+    write_file(tmp_path / "new" / "contract.docx", b"1")
+    write_folder(tmp_path / "packs" / "pack", {"a.docx": b"1"})
+    for made in (tmp_path / "new", tmp_path / "packs"):
+        for path in (made, *made.rglob("*")):
+            assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644), path
+
+
+def test_a_place_that_cannot_be_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for typed in ("~nosuchuser/x.docx", "x" * 300, "a\0b"):
+        with pytest.raises(StorageError, match="cannot be written"):
+            named(typed, tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert named("~/x.docx", tmp_path / "elsewhere") == tmp_path / "x.docx"
+    assert named("x.docx", tmp_path) == tmp_path / "x.docx"
+
+
+def test_inside_the_fence_a_name_is_only_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WENYUE_FENCE", str(tmp_path))
+    assert named("~root", tmp_path) == tmp_path / "~root"
+    for typed in ("/etc/passwd", "../x", "/" + "x" * 300):
+        with pytest.raises(StorageError, match="In the browser a file has only a name"):
+            named(typed, tmp_path)

@@ -31,6 +31,7 @@ from wenyue.interview.periods import told_days
 from wenyue.interview.rules import allows
 from wenyue.language import Language, Message, Words, msg
 
+_NO_TEXT = msg("Write one text here, not a list or a group of entries.")
 _READ_BLANK = ("", "~", "null")
 # What a person would be asked about before it counts: a part of a label, a slip of the pen.
 _MUST_BE_CERTAIN = ("choice", "choices", "yes_no")
@@ -89,28 +90,24 @@ def _base(source: library.Source, file: Path, dialog: Dialog, today: date, langu
     if given is None or dialog.base is None:
         return None
     if isinstance(given, dict):
-        places = {path[1:]: place for path, place in source.places.items() if path[:1] == ("base",)}
-        inner = library.Source(given, places)
-        return _fill(inner, file, dialog.base, today, language)
-    beneath = file.parent / str(given)
-    filled = _fill(_source(beneath), beneath, dialog.base, today, language)
-    if filled.draft.dialog != dialog.base.id:
+        beneath = file
+        inner = library.Source(given, {path[1:]: at for path, at in source.places.items() if path[:1] == ("base",)})
+    else:
+        beneath = file.parent / str(given)
+        inner = _source(beneath)
+    # Before it is read: a file that names itself would never end.
+    if inner.data.get("dialog", dialog.base.id) in set(library.all_dialogs()) - {dialog.base.id}:
         needed = Message(dialog.base.title)
-        raise AnswersError(
-            [
-                Mistake(
-                    where, msg("“{file}” must hold a contract of this kind: {needed}.", file=str(given), needed=needed)
-                )
-            ]
-        )
-    return filled
+        problem = msg("“{file}” must hold a contract of this kind: {needed}.", file=beneath.name, needed=needed)
+        raise AnswersError([Mistake(where, problem)])
+    return _fill(inner, beneath, dialog.base, today, language)
 
 
 def _source(file: Path) -> library.Source:
     source = library.Source()
     try:
         source.read_from_outside(file)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # not UTF-8; or a name with a character that no name has
         reason = getattr(error, "strerror", None) or msg("it is not UTF-8 text")
         problem = msg("The answers file {file} cannot be read: {reason}.", file=str(file), reason=reason)
         raise StorageError(problem) from error
@@ -139,7 +136,13 @@ class _AnswersFile:
 
     def read(self) -> None:
         """Read every answer, then hold each against its question's rule, with all the others known."""
+        said: set[str] = set()
         for key, typed, place in self._entries():
+            if key in said:
+                twice = msg("“{key}” stands here twice. Keep one of the two.", key=key)
+                self.mistakes.append(Mistake(self.source.place(place), twice))
+                continue
+            said.add(key)
             if isinstance(typed, str) and typed.strip() in _READ_BLANK:
                 continue
             step = self.steps.get(key) or self.settings.get(key)
@@ -169,7 +172,7 @@ class _AnswersFile:
         elif isinstance(typed, str):
             self._text(step, typed, place)
         else:
-            self._mistake(step, place, msg("Write one text here, not a list or a group of entries."), step.example)
+            self._mistake(step, place, _NO_TEXT, step.example)
 
     def _text(self, step: Step, typed: str, place: library.Place) -> None:
         """An answer as a person would type it."""
@@ -248,7 +251,10 @@ class _AnswersFile:
                 reason = msg("There is no column “{column}”. There are: {columns}.", column=column, columns=known)
                 self._mistake(step, (*place, column), reason, "")
                 return None
-            if not isinstance(cell, str) or cell.strip() in _READ_BLANK:
+            if not isinstance(cell, str):
+                self._mistake(step, (*place, column), _NO_TEXT, "")
+                return None
+            if cell.strip() in _READ_BLANK:
                 continue
             reading = answers.understand(columns[column].kind, cell, asked)
             if not isinstance(reading, Value):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from wenyue import __version__
 from wenyue.language import Message, msg
+from wenyue.private import make_folder, write_private
 
 CRASHED = 70
 """Exit code after a mistake of the program itself (EX_SOFTWARE)."""
@@ -24,9 +25,8 @@ def write_log(crash: BaseException, folder: Path) -> Path:
     lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     log = folder / "crash.log"
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        log.touch(mode=0o600)
-        log.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        make_folder(folder)
+        write_private(log, ("\n".join(lines) + "\n").encode())
     return log
 
 

@@ -91,9 +91,12 @@ def _fingerprint(name: str, files: Iterable[Path]) -> str:
 
 def _read(file: Path) -> bytes:
     """A file that only we can have written. Raises OSError for any other."""
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    # Not to wait for somebody who would write into a pipe of that name.
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as stream:
         about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            raise PermissionError(file)
         if os.name == "posix" and (about.st_uid != os.geteuid() or about.st_mode & _OTHERS_MAY_WRITE):
             raise PermissionError(file)
         return stream.read()
@@ -101,7 +104,8 @@ def _read(file: Path) -> bytes:
 
 def _write(file: Path, content: bytes) -> None:
     """Put a file there whole, for its owner only, beside other processes that do the same."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for parent in reversed((file.parent, *file.parent.parents)):  # ``parents=True`` would make those by the umask
+        parent.mkdir(mode=0o700, exist_ok=True)
     new = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(FileNotFoundError):
         new.unlink()

@@ -7,6 +7,7 @@ says file and line, what is wrong, and what to do.
 from __future__ import annotations
 
 import re
+import stat
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -95,7 +96,11 @@ class Source:
         which could make a small file endless. OSError or UnicodeDecodeError when it cannot be read."""
         import yaml
 
-        if file.stat().st_size > _LARGEST:
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):  # a device or a pipe may never end
+            self.mistakes.append(Mistake(shown(file), msg("This is no file with answers in it.")))
+            return
+        if about.st_size > _LARGEST:
             too_large = msg("The file is larger than a file of answers can be ({size} bytes).", size=_LARGEST)
             self.mistakes.append(Mistake(f"{shown(file)}:1", too_large))
             return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from wenyue import fence, library
@@ -18,6 +19,8 @@ from wenyue.export.word_reader import WordFile
 from wenyue.interview.draft import Draft
 from wenyue.interview.exchange import Received, received
 from wenyue.language import Message, Words, msg
+
+_LARGEST = 64_000_000  # bytes of a Word file
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,13 @@ def open_file(file: Path) -> Opened:
     """The draft in a Word file. Raises StorageError when it cannot be read, AnswersError when it carries no answers."""
     fence.keep(file)
     try:
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:  # a device or a pipe may never end
+            raise AnswersError([Mistake(str(file), word_reader.NO_WORD_FILE)])
         data = file.read_bytes()
-    except OSError as error:
-        problem = msg("{file} cannot be read: {reason}.", file=str(file), reason=error.strerror or "")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or msg("there is no such place")
+        problem = msg("{file} cannot be read: {reason}.", file=str(file), reason=reason)
         raise StorageError(problem) from error
     try:
         found = word_reader.read(data)
@@ -56,10 +63,12 @@ def open_file(file: Path) -> Opened:
 
 def _opened(found: WordFile, carried: Carried) -> Opened:
     dialog, template = library.dialog(carried.dialog), library.template(carried.dialog)
-    back = received(dialog, dialog.version, carried.opened_on, carried.answers)
+    beneath: Received | None = None
     if dialog.base is not None and carried.base is not None and carried.base.dialog == dialog.base.id:
         beneath = received(dialog.base, carried.base.version, carried.base.opened_on, carried.base.answers)
-        back = Received(replace(back.draft, base=beneath.draft), (*back.lost, *beneath.lost))
+    base = beneath.draft if beneath else None
+    back = received(dialog, dialog.version, carried.opened_on, carried.answers, base)
+    lost = (*back.lost, *(beneath.lost if beneath else ()))
     text = tuple(code for code in carried.text if code in template.wordings) or dialog.languages[:1]
     written = assemble(dialog, template, back.draft, library.languages(dialog.id), text=text)
     remarks: list[Message] = []
@@ -72,8 +81,8 @@ def _opened(found: WordFile, carried: Carried) -> Opened:
                 new=dialog.version,
             )
         )
-    if back.lost:
-        remarks.append(msg("These answers could not be read and are open again: {answers}.", answers=Words(back.lost)))
+    if lost:
+        remarks.append(msg("These answers could not be read and are open again: {answers}.", answers=Words(lost)))
     return Opened(
         back.draft, text, changed_by_hand(passages(written), found.paragraphs), tuple(remarks), names_of(written)
     )

@@ -9,14 +9,13 @@ nobody is troubled.
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from wenyue import library
 from wenyue.errors import StorageError
-from wenyue.private import PREFERENCES, make_private
+from wenyue.private import PREFERENCES, make_private, write_private
 from wenyue.storage import home
 
 _LARGEST = 10_000
@@ -37,8 +36,9 @@ def remembered(folder: Path | None = None) -> Preferences:
     """What was chosen in earlier runs. ``folder`` is that of the drafts."""
     try:
         file = (folder or home()) / PREFERENCES
-        data = json.loads(file.read_text(encoding="utf-8")) if file.stat().st_size <= _LARGEST else {}
-    except (OSError, ValueError, StorageError):
+        is_ours = file.is_file() and file.stat().st_size <= _LARGEST
+        data = json.loads(file.read_text(encoding="utf-8")) if is_ours else {}
+    except (OSError, ValueError, RecursionError, StorageError):
         return Preferences()
     known = asdict(Preferences())
     said = data if isinstance(data, dict) else {}
@@ -57,8 +57,4 @@ def remember(folder: Path | None = None, **chosen: str) -> None:
         folder = folder or home()
         make_private(folder)
         data = asdict(replace(remembered(folder), **chosen))
-        new = folder / f"{PREFERENCES}.{os.getpid()}"
-        descriptor = os.open(new, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            json.dump(data, stream)
-        new.replace(folder / PREFERENCES)
+        write_private(folder / PREFERENCES, json.dumps(data).encode())

@@ -18,7 +18,7 @@ from wenyue.drafting.review import Review
 from wenyue.export.carried import carried
 from wenyue.export.copies import Copy, Fonts, font_name, is_unfinished, remarks
 from wenyue.export.packing import Packed, zipped
-from wenyue.files import write_file, write_folder
+from wenyue.files import is_there, write_file, write_folder
 from wenyue.interview.checks import Finding
 from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview
@@ -94,8 +94,8 @@ class Saving:
 
     @property
     def in_the_way(self) -> Path | None:
-        """A file that would be written over."""
-        return next((file for file in (self.file, self.note) if file is not None and file.exists()), None)
+        """A file that would be written over. Raises StorageError where there can be no file of that name."""
+        return next((file for file in (self.file, self.note) if file is not None and is_there(file)), None)
 
     def write(self, languages: Mapping[str, Language], today: date) -> Draft:
         """Write everything; the draft that remembers it. Raises ExportError (then there is no file) or StorageError."""

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from wenyue.errors import StorageError
 from wenyue.interview.draft import Change, Draft, Override
 from wenyue.language import Message, Words, clean, msg, nmsg
-from wenyue.private import DRAFTS, make_private
+from wenyue.private import DRAFTS, keep_others_out, make_private
 from wenyue.recorded import UNREADABLE, base_from_json, base_to_json, change_from_json, change_to_json
 
 if TYPE_CHECKING:
@@ -290,6 +290,7 @@ class Drafts:
 
     def _open(self) -> sqlite3.Connection:
         make_private(self.folder)
+        keep_others_out(self.file)
         # Created by us first, so that it is never readable by others, not even for a moment; and never
         # through a link, which could lead to a file that is not ours.
         descriptor = os.open(self.file, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)

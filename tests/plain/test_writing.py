@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from lines import talk, with_an_error
+from lines import after, talk, with_an_error
 
 from conftest import TODAY
 from wenyue.interview.draft import Override
@@ -105,3 +105,8 @@ def test_fonts_are_chosen_for_the_files_to_come(tmp_path: Path, language: str, o
     with zipfile.ZipFile(target) as package:
         styles = package.read("word/styles.xml").decode()
     assert '"楷体"' in styles and '"微软雅黑"' in styles and '"宋体"' not in styles
+
+
+@pytest.mark.parametrize("order", [":save ~nosuchuser/x.docx", f":save {'x' * 300}.docx", ":pack ~nosuchuser/x"])
+def test_a_place_that_cannot_be_is_said_and_the_talk_goes_on(order: str) -> None:
+    assert "cannot be written" in after(order, "1")[0]

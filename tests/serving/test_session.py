@@ -36,3 +36,22 @@ async def test_a_browser_that_only_answers_pings_does_not_keep_its_tab(
     async with asyncio.timeout(PATIENCE):
         await tab.listen()
     assert browser.asked >= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "1" * 5000, '["resize", {"width": "' + "1" * 5000 + '", "height": 1}]']
+)
+async def test_a_message_that_is_none_is_passed_over(text: str, tmp_path: Path) -> None:
+    tab = Session(
+        web.WebSocketResponse(), DownloadManager(), visitor="a1", home=tmp_path, files=tmp_path, language="en"
+    )
+    if "resize" in text:
+        assert session.within(("1" * 5000, "9" * 10)) == (80, 24)
+        return
+    await tab._hear(text)
+
+
+def test_a_size_is_one_that_a_screen_can_have() -> None:
+    assert session.within(("120", "40")) == (120, 40)
+    assert session.within((10**30, "1")) == (400, 6)
+    assert session.within((None, -3)) == (80, 24)

@@ -94,6 +94,19 @@ async def test_the_changes_are_saved_as_word_with_tracked_changes_and_never_over
         assert screen.said_by("#outcome") == f"Saved: {in_a_folder_of_its_own / 'changes.docx'}"
 
 
+@pytest.mark.parametrize("typed", ["~nosuchuser/x", "x" * 300])
+async def test_a_place_for_the_changes_that_cannot_be_is_said_in_words(
+    in_a_folder_of_its_own: Path, typed: str
+) -> None:
+    async with opened(size=(100, 30)) as screen:
+        await saved_and_changed(screen)
+        await screen.press("f10", "s")
+        screen.app.screen.query_one("#place", Input).value = typed
+        await screen.press("enter")
+        assert "cannot be written" in screen.said_by("#outcome")
+        assert not any(file.suffix == ".docx" for file in in_a_folder_of_its_own.iterdir())
+
+
 async def test_after_undoing_past_the_saved_state_the_draft_as_opened_counts() -> None:
     async with opened(size=(100, 30)) as screen:
         await saved_and_changed(screen)

@@ -205,6 +205,19 @@ async def test_a_folder_that_cannot_be_written_is_said_in_words(in_a_folder_of_i
         assert "cannot be written" in screen.said_by("#outcome")
 
 
+@pytest.mark.parametrize("typed", ["~nosuchuser/x", "x" * 300, "/"])
+async def test_a_place_that_cannot_be_is_said_in_words(in_a_folder_of_its_own: Path, typed: str) -> None:
+    async with opened(size=(120, 40)) as screen:
+        await reviewed(screen)
+        await screen.press("s")
+        screen.app.screen.query_one("#place", Input).value = typed
+        for id in (".md", "pack", "pack.zip"):
+            await choose(screen, id)
+            said = screen.said_by("#outcome")
+            assert "is a folder" in said or "cannot be written" in said
+    assert not list(in_a_folder_of_its_own.iterdir())
+
+
 async def test_file_names_are_safe() -> None:
     async with opened() as screen:
         await screen.say("1", "1", "1")

@@ -19,16 +19,17 @@ from wenyue import library
 from wenyue.cli.commands import DIALOG, Command, write_line
 from wenyue.cli.parser import language_of, parser
 from wenyue.errors import AuthoringError, StorageError, WenyueError
-from wenyue.language import Language, msg
+from wenyue.language import ENGLISH, Language, msg
 from wenyue.preferences import remembered
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command. Returns the exit code; tracebacks are for programs' mistakes only."""
-    _mend_streams()
-    code = language_of(arguments, os.environ, remembered().language)
-    language = library.languages()[code]
+    language = ENGLISH
     try:
+        _mend_streams()
+        code = language_of(arguments, os.environ, remembered().language)
+        language = library.languages()[code]
         options = parser(language).parse_args(list(arguments))
         command = Command(
             options, library.languages(DIALOG)[code] if options.command not in (None, "new") else language

@@ -46,6 +46,11 @@ def diff(command: Command) -> int:
     from wenyue.saving import chosen_fonts
 
     old, new = _two(command)
+    target = Path(command.options.output) if command.options.output else None
+    for source in (command.options.old, command.options.new):
+        if target is not None and source and target.exists() and Path(source).exists() and target.samefile(source):
+            command.warn(msg("The comparison would be written over {file}. Choose another name.", file=source))
+            return 2
     dialog = library.dialog(new.dialog)
     template, languages = library.template(dialog.id), library.languages(dialog.id)
     found = between(dialog, template, old, new, languages, text=command.text(new))
@@ -53,8 +58,7 @@ def diff(command: Command) -> int:
         write_line(line, sys.stdout)
     if not found.changes:
         command.say(msg("The two contracts are the same, word for word."))
-    if command.options.output:
-        target = Path(command.options.output)
+    if target is not None:
         if target.suffix.lower() != ".docx":
             command.warn(msg("Tracked changes are something of Word files: choose a name that ends in .docx."))
             return 2

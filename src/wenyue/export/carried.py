@@ -87,6 +87,8 @@ def read(contract: Element) -> Carried | None:
 def _carried(contract: Element) -> Carried:
     answers = {answer.attrib["key"]: _read(answer) for answer in contract.findall(f"{{{NAMESPACE}}}answer")}
     opened_on = date.fromisoformat(contract.attrib["opened"])
+    if not 2000 <= opened_on.year < 2200:  # before this program, or where no calendar of ours goes
+        raise ValueError(opened_on)
     text = tuple(contract.get("text", "").split())
     base = contract.find(f"{{{NAMESPACE}}}base")
     beneath = _carried(base) if base is not None else None

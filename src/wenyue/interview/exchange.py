@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from wenyue import answers
+from wenyue.interview.bounds import is_possible
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import WORDING, Answer, Draft, Origin
-from wenyue.interview.engine import Interview, all_steps, setting_steps
+from wenyue.interview.engine import Interview, Step, all_steps, setting_steps
 from wenyue.language import clean
 
 
@@ -28,13 +29,13 @@ class Sent:
 
 def sent(interview: Interview) -> Mapping[str, Sent]:
     """The answers in force, by key."""
-    kinds = _kinds(interview.dialog)
+    steps = _steps(interview.dialog)
     found: dict[str, Sent] = {}
     # A wording in the other language may print although nobody was asked for it: the text can be asked for in both.
     parked = {key for key in interview.parked if WORDING not in key}
     for key, answer in interview.draft.answers.items():
-        if key in kinds and key not in parked:
-            value = answers.kind(kinds[key]).to_data(answer.value) if answer.origin == "typed" else None
+        if key in steps and key not in parked:
+            value = answers.kind(steps[key].kind).to_data(answer.value) if answer.origin == "typed" else None
             found[key] = Sent(value, answer.origin)
     return found
 
@@ -47,19 +48,28 @@ class Received:
     lost: tuple[str, ...]
 
 
-def received(dialog: Dialog, version: str, opened_on: date, data: Mapping[str, Sent]) -> Received:
-    """The draft that the answers make. Its id is to be given by who keeps it."""
-    kinds = _kinds(dialog)
+def received(
+    dialog: Dialog, version: str, opened_on: date, data: Mapping[str, Sent], base: Draft | None = None
+) -> Received:
+    """The draft that the answers make, of those that a person could have given. Its id is to be given by who keeps
+    it; ``base`` is the finished contract that it starts from."""
+    steps = _steps(dialog)
     change: dict[str, Answer | None] = {}
     lost: list[str] = []
     for key, one in data.items():
         try:
-            value = answers.kind(kinds[key]).from_data(_cleaned(one.value)) if one.origin == "typed" else None
-        except (KeyError, ValueError, TypeError, ArithmeticError):
+            value = answers.kind(steps[key].kind).from_data(_cleaned(one.value)) if one.origin == "typed" else None
+        except (KeyError, ValueError, TypeError, ArithmeticError, RecursionError):
             lost.append(key)
         else:
             change[key] = Answer(value, "", one.origin)
-    return Received(Draft("", dialog.id, version, opened_on).with_change(change), tuple(lost))
+    empty = Draft("", dialog.id, version, opened_on, base=base)
+    interview = Interview(dialog, empty.with_change(change))
+    for key, answer in interview.draft.answers.items():
+        if answer.origin == "typed" and not is_possible(interview, steps[key], answer.value):
+            lost.append(key)
+            del change[key]
+    return Received(empty.with_change(change), tuple(lost))
 
 
 def _cleaned(data: object) -> object:
@@ -75,10 +85,9 @@ def _cleaned(data: object) -> object:
             return data
 
 
-def _kinds(dialog: Dialog) -> Mapping[str, str]:
-    """The kind of every answer a dialog can have, by key."""
-    kinds = {step.key: step.kind for setting in dialog.settings for step in setting_steps(dialog, setting)}
+def _steps(dialog: Dialog) -> Mapping[str, Step]:
+    """The step of every answer a dialog can have, by key."""
+    steps = {step.key: step for setting in dialog.settings for step in setting_steps(dialog, setting)}
     for question in dialog.questions:
-        for step in all_steps(dialog, question):
-            kinds[step.key] = step.kind
-    return kinds
+        steps |= {step.key: step for step in all_steps(dialog, question)}
+    return steps

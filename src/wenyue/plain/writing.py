@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wenyue import export
 from wenyue.answers.normalise import fold
 from wenyue.export import copies, packing
+from wenyue.files import is_there, named
 from wenyue.language import Message, msg
 from wenyue.saving import Saving, choose_fonts, chosen_fonts, copy_of, packed_out, write_pack
 
@@ -53,7 +53,7 @@ def save(mode: LineMode, words: str) -> None:
         clean="clean" in wishes,
         fonts=chosen_fonts(mode.drafts.folder),
     )
-    if _write(mode, Saving(Path(name).expanduser(), mode.interview, looked_at, copy, mode.language)):
+    if _write(mode, Saving(named(name), mode.interview, looked_at, copy, mode.language)):
         mode.say(Message(mode.dialog.disclaimers.before_export))
 
 
@@ -115,8 +115,8 @@ def pack(mode: LineMode, words: str) -> None:
     if not name:
         mode.refuse(msg("Add a name: :pack contract.zip, or :pack contract for a folder"))
         return
-    path = Path(name).expanduser()
-    if path.exists():
+    path = named(name)
+    if is_there(path):
         mode.refuse(msg("{file} is already there. Choose another name.", file=str(path)))
         return
     conversation, signing = mode.conversation, "signing" in wishes

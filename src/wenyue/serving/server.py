@@ -240,12 +240,12 @@ async def serve(serving: Serving, host: str, port: int, ready: Callable[[int], N
         site = web.TCPSite(runner, host, port)
         try:
             await site.start()
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # a name that no host can have
             problem = msg(
                 "{host}:{port} cannot be listened on: {error}. Choose another with --port or --host.",
                 host=host,
                 port=str(port),
-                error=error.strerror or type(error).__name__,
+                error=getattr(error, "strerror", None) or str(error) or type(error).__name__,
             )
             raise WenyueError(problem) from error
         ready(int(runner.addresses[0][1]))

@@ -21,15 +21,23 @@ IDLE = 60 * 60.0
 _PATIENCE = 5.0
 """Seconds that the program has to end by itself."""
 _NARROWEST, _WIDEST = (20, 6), (400, 150)
+_DIGITS = 9
 
 
 def within(size: tuple[object, object]) -> tuple[int, int]:
     """A size in cells that a screen can have, out of what a browser says."""
-    width, height = (int(side) if isinstance(side, int | str) and str(side).isdecimal() else 0 for side in size)
+    width, height = (_cells(side) for side in size)
     return (
         min(max(width or 80, _NARROWEST[0]), _WIDEST[0]),
         min(max(height or 24, _NARROWEST[1]), _WIDEST[1]),
     )
+
+
+def _cells(side: object) -> int:
+    """A number of cells; 0 for what is none. More digits than a screen can have are not counted out."""
+    if isinstance(side, str):
+        return int(side) if side.isdecimal() and len(side) <= _DIGITS else 0
+    return side if isinstance(side, int) and side > 0 else 0
 
 
 class Session(AppService):
@@ -126,7 +134,7 @@ class Session(AppService):
         """One message. What is not in the protocol is passed over: a browser cannot make the server stumble."""
         try:
             kind, *rest = json.loads(text)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return
         match kind, *rest:
             case "stdin", str(typed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from wenyue.drafting.document import Document, Printed
 from wenyue.errors import ExportError, StorageError
 from wenyue.export.copies import told
 from wenyue.export.packing import Packed, pack
+from wenyue.files import is_folder, is_there
 from wenyue.language import Message, clean, msg, nmsg
 from wenyue.saving import Saving, chosen_fonts, copy_of, packed_out, write_pack
 from wenyue.tui.prose import Prose, Words
@@ -138,11 +139,18 @@ class ExportCard(PlaceCard):
                 self._pack_format = formats[(formats.index(self._pack_format) + 1) % len(formats)]
                 self.retranslate()
             case "pack":
-                self._pack("")
+                self._try(self._pack, "")
             case "pack.zip":
-                self._pack(".zip")
+                self._try(self._pack, ".zip")
             case extension:
-                self._save(extension or "")
+                self._try(self._save, extension or "")
+
+    def _try(self, act: Callable[[str], None], extension: str) -> None:
+        """Begin to write; where the line names no place, say so."""
+        try:
+            act(extension)
+        except StorageError as error:
+            self.tell(error.message, "-trouble")
 
     def _save(self, extension: str) -> None:
         if self._lacks_a_name():
@@ -163,7 +171,7 @@ class ExportCard(PlaceCard):
     def _lacks_a_name(self, *, may_be_folder: bool = False) -> bool:
         """Whether the line names a folder only, and says so. The folder of a pack just written is also a name."""
         path = self.path
-        if self.typed and (may_be_folder or path == self._packed or not path.is_dir()):
+        if self.typed and path.name and (may_be_folder or path == self._packed or not is_folder(path)):
             return False
         self.tell_folder()
         return True
@@ -173,7 +181,7 @@ class ExportCard(PlaceCard):
         if self._lacks_a_name(may_be_folder=not extension):
             return
         target = self.target(extension)
-        if self.may_be_written(target, target if extension and target.exists() else None):
+        if self.may_be_written(target, target if extension and is_there(target) else None):
             self.run_worker(self._write_pack(target), exclusive=True)
 
     async def _write_pack(self, target: Path) -> None:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from wenyue import fence
+from wenyue.files import named
 from wenyue.language import Message, clean, msg
 from wenyue.tui.prose import Words
 from wenyue.tui.screens.translated import TranslatedCard
@@ -55,8 +56,8 @@ class PlaceCard(TranslatedCard[None]):
 
     @property
     def path(self) -> Path:
-        """The place that stands in the line."""
-        return self.folder / Path(self.typed).expanduser()
+        """The place that stands in the line. Raises StorageError where there can be none."""
+        return named(self.typed, self.folder)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from wenyue.errors import ExportError, StorageError
 from wenyue.export.comparison import Comparison
-from wenyue.files import write_file
+from wenyue.files import is_folder, is_there, write_file
 from wenyue.language import msg
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.export import file_name
@@ -73,13 +73,18 @@ class SaveChanges(PlaceCard):
             self._save()
 
     def _save(self) -> None:
-        target = self.path
-        if not self.typed or target.is_dir():
-            self.tell_folder()
+        try:
+            target = self.path
+            if not self.typed or is_folder(target):
+                self.tell_folder()
+                return
+            if target.suffix.lower() != _WORD:
+                target = target.with_name(target.name + _WORD)
+            there = target if is_there(target) else None
+        except StorageError as error:
+            self.tell(error.message, "-trouble")
             return
-        if target.suffix.lower() != _WORD:
-            target = target.with_name(target.name + _WORD)
-        if self.may_be_written(target, target if target.exists() else None):
+        if self.may_be_written(target, there):
             self.run_worker(self._write(target), exclusive=True)
 
     async def _write(self, target: Path) -> None:
