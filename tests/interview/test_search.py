@@ -94,3 +94,10 @@ def test_nothing_fits_nonsense_and_nothing_is_no_search() -> None:
 
 def test_a_search_gives_no_more_than_asked() -> None:
     assert len(find(ENTRIES, "e", most=5)) == 5
+
+
+def test_in_a_contract_of_two_languages_the_wordings_of_settings_are_found_too() -> None:
+    dialog, languages = library.dialog("customer_service"), library.languages("customer_service")
+    draft = Draft("t", dialog.id, dialog.version, date(2026, 11, 24)).with_answer("doc_lang", Answer("zh_en"))
+    found = list(entries(Interview(dialog, draft), Glossary(dialog, languages)))
+    assert "languages@en" in {entry.target for entry in found if entry.kind == "setting"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from driving import in_turn, opened
 
 from wenyue.tui.screens.settings import SettingsCard
@@ -54,3 +55,14 @@ async def test_the_language_changes_in_place() -> None:
     async with opened() as screen:
         await screen.press("f9", "down", "f2")
         assert "> 试运行月数" in screen.text
+
+
+@pytest.mark.parametrize("key", ["f5", "f6", "f9"])
+async def test_a_contract_in_two_languages_can_be_searched_reviewed_and_set(key: str) -> None:
+    async with opened(size=(100, 40)) as screen:
+        await screen.say("1", "2")
+        assert screen.talk.interview.structure["doc_lang"] == "zh_en"
+        await screen.press(key)
+        assert screen.app.screen is not screen.chat
+        await screen.press("escape")
+        assert screen.app.screen is screen.chat

@@ -97,4 +97,4 @@ def _settings(interview: Interview, earlier: Interview) -> Iterator[tuple[Row, R
 
 
 def _setting(interview: Interview, step: Step) -> Row:
-    return Row(step.key, "", name(step), shown(step, interview.printed[step.key]), interview.state(step))
+    return Row(step.key, "", name(step), shown(step, interview.says(step)), interview.state(step))

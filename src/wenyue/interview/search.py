@@ -223,7 +223,7 @@ def entries(interview: Interview, glossary: Glossary) -> Iterator[Entry]:
         if not asked:
             yield _not_asked(interview, question, languages)
     for step in interview.settings:
-        value = shown(step, interview.printed[step.key])
+        value = shown(step, interview.says(step))
         yield Entry("setting", step.key, name(step), _names(step, languages), beside=_value(value))
     yield from terms(glossary)
 

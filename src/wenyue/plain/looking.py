@@ -104,7 +104,7 @@ def _say_row(mode: LineMode, row: Row) -> None:
 def settings(mode: LineMode, _: str) -> None:
     """The values that nobody is asked for, as the contract uses them."""
     for step in mode.interview.settings:
-        value = shown(step, mode.interview.printed[step.key])
+        value = shown(step, mode.interview.says(step))
         mode.say(msg("{name}: {answer}  [{key}]", name=name(step), answer=value, key=step.key))
     mode.say(msg("Type “:set” with a name in brackets and the new value to change one: :set pay_days 30"))
 

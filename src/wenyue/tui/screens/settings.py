@@ -76,7 +76,7 @@ class SettingsCard(TranslatedCard[str]):
         interview = self.talk.interview
         found = []
         for step in interview.settings:
-            value = shown(step, interview.printed[step.key])
+            value = shown(step, interview.says(step))
             given = interview.draft.answers.get(step.key)
             is_usual = value.value is not None and (given is None or given.origin == "default")
             found.append(self._option(step.key, msg("{label}: {answer}", label=name(step), answer=value), is_usual))
