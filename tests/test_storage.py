@@ -110,14 +110,19 @@ def test_without_drafts_there_is_nothing_to_find_and_nothing_is_made() -> None:
     assert not home().exists()
 
 
-@pytest.mark.parametrize("look", ["all", "deleted", "kept", "rename"])
-def test_to_look_at_the_drafts_makes_nobody_overwrite_what_another_window_accepted(today: date, look: str) -> None:
-    one = Drafts()
+def two_windows(today: date) -> tuple[tuple[Drafts, Draft], tuple[Drafts, Draft]]:
+    """One draft, open in two windows."""
+    one, other = Drafts(), Drafts()
     draft = made(one, today)
     one.save(draft)
-    other = Drafts()
     theirs = other.find(draft.id)
     assert theirs is not None
+    return (one, draft), (other, theirs)
+
+
+@pytest.mark.parametrize("look", ["all", "deleted", "kept", "rename"])
+def test_to_look_at_the_drafts_makes_nobody_overwrite_what_another_window_accepted(today: date, look: str) -> None:
+    (one, draft), (other, theirs) = two_windows(today)
     accepted = draft.with_answer("contract_no", Answer("KF-1", "KF-1"))
     one.save(accepted)
     match look:
@@ -194,12 +199,7 @@ def test_one_draft_that_cannot_be_read_locks_none_of_the_others_away(today: date
 
 
 def test_two_windows_do_not_overwrite_each_other(today: date) -> None:
-    one = Drafts()
-    draft = made(one, today)
-    one.save(draft)
-    other = Drafts()
-    theirs = other.find(draft.id)
-    assert theirs is not None
+    (one, draft), (other, theirs) = two_windows(today)
     one.save(draft.with_answer("contract_no", Answer("KF-1", "KF-1")))
     with pytest.raises(StorageError, match="another window"):
         other.save(theirs.with_answer("contract_no", Answer("KF-2", "KF-2")))

@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from wenyue import __version__
+from wenyue.disk import make_folder, write_private
 from wenyue.language import Message, msg
-from wenyue.private import make_folder, write_private
 
 CRASHED = 70
 """Exit code after a mistake of the program itself (EX_SOFTWARE)."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from wenyue import fence
+from wenyue.disk import make_folder, write_new
 from wenyue.errors import StorageError
 from wenyue.language import Message, msg
 
@@ -44,6 +45,11 @@ def is_folder(path: Path) -> bool:
     return about is not None and stat.S_ISDIR(about.st_mode)
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two names are of one file that is there."""
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def _about(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
@@ -62,10 +68,10 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         before = _about(path)
         if not path.name or (before is not None and (not stat.S_ISDIR(before.st_mode) or any(path.iterdir()))):
             raise StorageError(msg("{file} is already there. Choose another name.", file=str(path)))
-        _make(path.parent)
+        make_folder(path.parent, _FOLDER)
         temporary.mkdir(_FOLDER)
         for name, data in files.items():
-            _write(temporary / name, data)
+            write_new(temporary / name, data, _FILE)
         if before is not None:
             temporary.chmod(stat.S_IMODE(before.st_mode))
         temporary.replace(path)
@@ -83,27 +89,14 @@ def write_file(path: Path, data: bytes) -> None:
     temporary = path.parent / f".{secrets.token_hex(8)}.part"
     try:
         before = _about(path)
-        _make(path.parent)
-        _write(temporary, data, stat.S_IMODE(before.st_mode) & 0o777 if before is not None else None)
+        make_folder(path.parent, _FOLDER)
+        mode = _FILE if before is None else stat.S_IMODE(before.st_mode) & 0o777
+        write_new(temporary, data, mode, exactly=before is not None)
         temporary.replace(path)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
         raise StorageError(_unwritable(path, error)) from error
-
-
-def _make(folder: Path) -> None:
-    for parent in reversed((folder, *folder.parents)):
-        parent.mkdir(_FOLDER, exist_ok=True)
-
-
-def _write(file: Path, data: bytes, mode: int | None = None) -> None:
-    """A new file. ``mode`` is the one it must have; else it is what the umask leaves of `_FILE`."""
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(file, flags, _FILE if mode is None else 0o600), "wb") as stream:
-        if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(stream.fileno(), mode)
-        stream.write(data)
 
 
 def _unwritable(path: Path, error: Exception) -> Message:

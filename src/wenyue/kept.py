@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from wenyue import __version__
+from wenyue.disk import make_folder, write_private
 
 VARIABLE = "WENYUE_CACHE"
 _PACKAGE = Path(__file__).parent
@@ -63,7 +64,8 @@ def data(name: str, files: Iterable[Path], read: Callable[[], Any]) -> Any:
     found = read()
     with suppress(OSError):
         kept = json.dumps(found, ensure_ascii=False).encode()
-        _write(file, _first_line(fingerprint, kept) + b"\n" + kept)
+        make_folder(home)
+        write_private(file, _first_line(fingerprint, kept) + b"\n" + kept)
     return found
 
 
@@ -100,19 +102,3 @@ def _read(file: Path) -> bytes:
         if os.name == "posix" and (about.st_uid != os.geteuid() or about.st_mode & _OTHERS_MAY_WRITE):
             raise PermissionError(file)
         return stream.read()
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Put a file there whole, for its owner only, beside other processes that do the same."""
-    for parent in reversed((file.parent, *file.parent.parents)):  # ``parents=True`` would make those by the umask
-        parent.mkdir(mode=0o700, exist_ok=True)
-    new = file.with_name(f"{file.name}.{os.getpid()}")
-    with suppress(FileNotFoundError):
-        new.unlink()
-    try:
-        with os.fdopen(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
-            stream.write(content)
-        new.replace(file)
-    except OSError:  # a disk that is full
-        new.unlink(missing_ok=True)
-        raise

@@ -14,8 +14,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from wenyue import library
+from wenyue.disk import write_private
 from wenyue.errors import StorageError
-from wenyue.private import PREFERENCES, make_private, write_private
+from wenyue.private import PREFERENCES, make_private
 from wenyue.storage import home
 
 _LARGEST = 10_000

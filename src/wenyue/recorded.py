@@ -18,16 +18,11 @@ of other types, its dialog is not here."""
 @lru_cache(maxsize=8)
 def _kinds(dialog_id: str) -> Mapping[str, str]:
     """The kind of every answer a dialog can have, by key. Raises LookupError for a dialog that is not here."""
-    from wenyue.interview.engine import all_steps, setting_steps
+    from wenyue.interview.engine import every_step
 
     if dialog_id not in library.all_dialogs():
         raise LookupError(dialog_id)
-    dialog = library.dialog(dialog_id)
-    kinds = {step.key: step.kind for setting in dialog.settings for step in setting_steps(dialog, setting)}
-    for question in dialog.questions:
-        for step in all_steps(dialog, question):
-            kinds[step.key] = step.kind
-    return kinds
+    return {key: step.kind for key, step in every_step(library.dialog(dialog_id)).items()}
 
 
 def base_to_json(base: Draft | None) -> str | None:

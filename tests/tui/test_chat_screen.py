@@ -265,4 +265,4 @@ async def test_ticks_stay_while_one_looks_elsewhere_or_asks_why(keys: tuple[str,
         assert screen.chat.talk_pane.choices.highlighted == mark
         assert screen.chat.talk_pane.choices._ticked == ticked
         await screen.press("enter")
-        assert set(screen.talk.interview.draft.answers["channels"].value) == ticked  # type: ignore[call-overload]
+        assert set(screen.talk.interview.draft.answers["channels"].value) == ticked  # type: ignore[call-overload]  # several choices

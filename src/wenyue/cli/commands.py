@@ -128,8 +128,10 @@ class Command:
 
     def draft(self) -> int:
         """A contract from an answers file, without a screen."""
+        from wenyue.files import is_same
+
         source, target = Path(self.options.answers), Path(self.options.output)
-        if target.exists() and source.exists() and target.samefile(source):
+        if is_same(target, source):
             self.warn(msg("The contract would be written over its answers. Choose another name."))
             return 2
         return self._write(self._filled(source))

@@ -10,7 +10,7 @@ from pathlib import Path
 from wenyue import library
 from wenyue.cli.commands import DIALOG, Command, write_line
 from wenyue.errors import Mistake, MistakesError
-from wenyue.files import write_file
+from wenyue.files import is_same, write_file
 from wenyue.interview.draft import Draft
 from wenyue.language import msg
 from wenyue.opening import open_file
@@ -48,7 +48,7 @@ def diff(command: Command) -> int:
     old, new = _two(command)
     target = Path(command.options.output) if command.options.output else None
     for source in (command.options.old, command.options.new):
-        if target is not None and source and target.exists() and Path(source).exists() and target.samefile(source):
+        if target is not None and source and is_same(target, Path(source)):
             command.warn(msg("The comparison would be written over {file}. Choose another name.", file=source))
             return 2
     dialog = library.dialog(new.dialog)

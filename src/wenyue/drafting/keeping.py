@@ -8,7 +8,7 @@ made once.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -45,6 +45,11 @@ class Kept(Generic[Made]):
         make_room(self._kept, _MOST)
         self._kept[id(of), *circumstances] = (of, made)
         return made
+
+    def made(self, make: Callable[..., Made], of: Any, *circumstances: Hashable) -> Made:
+        """What ``make`` makes of the object under the circumstances, now or before."""
+        found = self._kept.get((id(of), *circumstances))
+        return found[1] if found is not None else self.keep(make(of, *circumstances), of, *circumstances)
 
     def clear(self) -> None:
         self._kept.clear()

@@ -2,7 +2,7 @@
 
 Jinja2 reads every clause. Most clauses decide nothing and repeat nothing: they are
 words, values and references one after the other. Those are taken apart here once
-and put together by the writer, in a tenth of the time; the others Jinja2 renders.
+and put together by the writer, in less time; the others Jinja2 renders.
 """
 
 from __future__ import annotations

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 
 from wenyue.drafting.document import Inlines, Table, text_of
+from wenyue.export.layout import width_of
 
 LINE = 60
 """Latin letters that share a line of all columns."""
@@ -42,8 +42,8 @@ def widths(table: Table, whole: int) -> tuple[int, ...]:
 
 def _share(column: tuple[Inlines, ...], word: int) -> int:
     """By the longest cell of the column, with room for its longest word."""
-    longest_cell = max(_width(text_of(inlines)) for inlines in column)
-    longest_word = max(map(_width, _found(_UNBROKEN, column)), default=0)
+    longest_cell = max(width_of(text_of(inlines)) for inlines in column)
+    longest_word = max(map(width_of, _found(_UNBROKEN, column)), default=0)
     return max(_NARROWEST, min(longest_cell, _WIDEST), min(longest_word, word) * 3 // 2)
 
 
@@ -52,9 +52,4 @@ def _found(what: re.Pattern[str], column: tuple[Inlines, ...]) -> list[str]:
 
 
 def _date(words: str) -> int:
-    return _width(words) + _RULES + (0 if words.isascii() else _AROUND)
-
-
-def _width(text: str) -> int:
-    """In Latin letters; a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return width_of(words) + _RULES + (0 if words.isascii() else _AROUND)

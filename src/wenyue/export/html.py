@@ -159,10 +159,8 @@ class _Page:
                         f'<h1 lang="{_tag(side.language)}">{self._words(inlines_of(side), side.language)}</h1>'
                         for side in sides
                     ]
-                case Heading(level, _, _, sides, depth):
-                    kept = _HEADINGS.get(row)
-                    printed = kept or _HEADINGS.keep([self._heading(side, level, depth) for side in sides], row)
-                    self._cells(sides, printed)
+                case Heading(sides=sides):
+                    self._cells(sides, _HEADINGS.made(self._headings, row))
                 case NumberLine(sides):
                     printed = [f'<p class="no">{self._words(inlines_of(side), side.language)}</p>' for side in sides]
                     self._cells(sides, printed)
@@ -202,6 +200,9 @@ class _Page:
         if wanted != self._open:
             self._printed.append(_CLOSED[self._open] + _OPENED[wanted])
             self._open = wanted
+
+    def _headings(self, row: Heading) -> list[str]:
+        return [self._heading(side, row.level, row.depth) for side in row.sides]
 
     def _heading(self, side: Side, level: str, depth: int) -> str:
         words = self._words(inlines_of(side), side.language)

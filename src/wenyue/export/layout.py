@@ -148,10 +148,7 @@ def rows(document: Document, *, signing: bool = False) -> Iterator[Row]:
 
 
 def _kept_article(article: Article, languages: tuple[str, ...], depth: int) -> tuple[Row, ...]:
-    kept = _ARTICLES.get(article, languages, depth)
-    if kept is None:
-        kept = _ARTICLES.keep(tuple(_article(article, languages, depth)), article, languages, depth)
-    return kept
+    return _ARTICLES.made(lambda *new: tuple(_article(*new)), article, languages, depth)
 
 
 def _article(article: Article, languages: tuple[str, ...], depth: int) -> Iterator[Row]:
@@ -179,8 +176,7 @@ def _disclaimer(words: tuple[tuple[str, str], ...]) -> Disclaimer:
 
 
 def _kept_clause(clause: Clause, languages: tuple[str, ...]) -> tuple[Row, ...]:
-    kept = _CLAUSES.get(clause, languages)
-    return _CLAUSES.keep(tuple(_clause(clause, languages)), clause, languages) if kept is None else kept
+    return _CLAUSES.made(lambda *new: tuple(_clause(*new)), clause, languages)
 
 
 def inlines_of(side: Side) -> Inlines:
@@ -286,9 +282,14 @@ _SHORTEST_LINE = 6
 _DRAWN = re.compile("_+$")
 
 
+def width_of(text: str) -> int:
+    """In Latin letters; a Chinese character takes two."""
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+
+
 def _on_one_line(cell: Inlines) -> Inlines:
     """A cell to sign in, the drawn line at its end made as short as it takes to stand beside its words."""
-    over = sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text_of(cell)) - _SIGNED
+    over = width_of(text_of(cell)) - _SIGNED
     if over <= 0 or type(cell[-1]) is not Text:
         return cell
     text = cell[-1].text

@@ -34,8 +34,7 @@ def write(document: Document, *, signing: bool = False) -> bytes:
     """The document as UTF-8 Markdown (CommonMark; tables as in GitHub's dialect)."""
     paragraphs: list[str] = []
     for row in rows(document, signing=signing):
-        kept = _ROWS.get(row)
-        paragraphs += _ROWS.keep(tuple(_row(row)), row) if kept is None else kept
+        paragraphs += _ROWS.made(lambda new: tuple(_row(new)), row)
     return ("\n\n".join(paragraphs) + "\n").encode()
 
 

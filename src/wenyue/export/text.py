@@ -47,8 +47,7 @@ def paragraphs(document: Document, *, signing: bool = False) -> Iterator[tuple[s
 
 
 def _kept_row(row: Row) -> tuple[str, ...]:
-    kept = _ROWS.get(row)
-    return _ROWS.keep(tuple(_row(row)), row) if kept is None else kept
+    return _ROWS.made(lambda new: tuple(_row(new)), row)
 
 
 def _row(row: Row) -> Iterator[str]:

@@ -284,6 +284,13 @@ def all_steps(dialog: Dialog, question: Question) -> tuple[Step, ...]:
     return _steps(question, dialog.fields_of(question), dialog.languages[1:])
 
 
+@lru_cache(maxsize=8)
+def every_step(dialog: Dialog) -> Mapping[str, Step]:
+    """The step of every answer that a dialog can have, by key: settings, and all that its questions can ask."""
+    steps = {step.key: step for setting in dialog.settings for step in setting_steps(dialog, setting)}
+    return steps | {step.key: step for question in dialog.questions for step in all_steps(dialog, question)}
+
+
 @lru_cache(maxsize=256)
 def setting_step(setting: Setting) -> Step:
     """A setting as a step, so that it is read, checked against its rule, changed and undone as answers are."""

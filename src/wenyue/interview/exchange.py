@@ -15,7 +15,7 @@ from wenyue import answers
 from wenyue.interview.bounds import is_possible
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import WORDING, Answer, Draft, Origin
-from wenyue.interview.engine import Interview, Step, all_steps, setting_steps
+from wenyue.interview.engine import Interview, every_step
 from wenyue.language import clean
 
 
@@ -29,7 +29,7 @@ class Sent:
 
 def sent(interview: Interview) -> Mapping[str, Sent]:
     """The answers in force, by key."""
-    steps = _steps(interview.dialog)
+    steps = every_step(interview.dialog)
     found: dict[str, Sent] = {}
     # A wording in the other language may print although nobody was asked for it: the text can be asked for in both.
     parked = {key for key in interview.parked if WORDING not in key}
@@ -53,7 +53,7 @@ def received(
 ) -> Received:
     """The draft that the answers make, of those that a person could have given. Its id is to be given by who keeps
     it; ``base`` is the finished contract that it starts from."""
-    steps = _steps(dialog)
+    steps = every_step(dialog)
     change: dict[str, Answer | None] = {}
     lost: list[str] = []
     for key, one in data.items():
@@ -83,11 +83,3 @@ def _cleaned(data: object) -> object:
             return {clean(str(name)): _cleaned(one) for name, one in data.items()}
         case _:
             return data
-
-
-def _steps(dialog: Dialog) -> Mapping[str, Step]:
-    """The step of every answer a dialog can have, by key."""
-    steps = {step.key: step for setting in dialog.settings for step in setting_steps(dialog, setting)}
-    for question in dialog.questions:
-        steps |= {step.key: step for step in all_steps(dialog, question)}
-    return steps

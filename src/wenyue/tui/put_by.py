@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Question
-from wenyue.interview.engine import Step, all_steps
+from wenyue.interview.engine import Step, all_steps, every_step
 
 if TYPE_CHECKING:  # a form or table is opened long after the first question, which must not wait for what reads them
     from wenyue.interview import filling
@@ -82,12 +82,11 @@ class PutBy:
     @property
     def kept(self) -> Mapping[str, str]:
         """All of it as words by key, to be kept beside the draft; no identity numbers."""
-        dialog = self._conversation.dialog
-        masked = {step.key for one in dialog.questions for step in all_steps(dialog, one) if step.masked}
+        steps = every_step(self._conversation.dialog)
         found: dict[str, str] = {}
         for start, held in ((_FIELD, self._fields), (_TABLE, self._tables)):
             for key, (stamp, words) in held.items():
-                if stamp == self._stamp(key) and key not in masked:
+                if stamp == self._stamp(key) and not (key in steps and steps[key].masked):
                     found[start + key] = json.dumps([stamp, words], ensure_ascii=False)
         return found
 
