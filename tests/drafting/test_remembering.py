@@ -8,7 +8,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alterations import DIALOG, FILLED, LANGUAGES, TEMPLATE, alterations
+from alterations import DIALOG, FILLED, LANGUAGES, POOLS, STARTS, TEMPLATE, alterations
 from wenyue import export
 from wenyue.drafting.assembly import assemble, get_ready
 from wenyue.drafting.document import Document
@@ -78,6 +78,35 @@ def test_so_it_is_however_often_the_words_of_either_language_come_and_go(
         draft = draft.with_answer(WORDED, Answer(worded) if worded else None)
         warm = assemble(DIALOG, TEMPLATE, draft, LANGUAGES, text=BOTH)
         assert warm == assemble(DIALOG, forgetful(), draft, LANGUAGES, text=BOTH)
+
+
+@st.composite
+def walks(draw: st.DrawFn) -> list[tuple[Draft, tuple[str, ...]]]:
+    """Drafts one after another, and the languages of each. They go back and forth between few answers: what is
+    remembered goes wrong where something changes, stays, and changes again."""
+    keys = [*draw(st.lists(st.sampled_from(sorted(POOLS)), min_size=1, max_size=2)), "service_object"]
+    values: dict[str, tuple[object, ...]] = {key: (None, *POOLS[key]) for key in keys}
+    moves = st.sampled_from([*((key, value) for key in keys for value in values[key]), *_WORDS * 2])
+    texts = st.sampled_from((BOTH, BOTH, (), ("en",), ("en", "zh_Hans")))
+    draft, walk = draw(st.sampled_from(STARTS)), []
+    for key, value in draw(st.lists(moves, min_size=8, max_size=16)):
+        draft = draft.with_answer(key, None if value is None else Answer(value))
+        walk.append((draft, draw(texts)))
+    return walk
+
+
+_WORDS: list[tuple[str, object]] = [(WORDED, None), (WORDED, "Some words"), (WORDED, "Other words")]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(walks())
+def test_so_it_is_after_any_walk_from_answer_to_answer_and_language_to_language(
+    walk: list[tuple[Draft, tuple[str, ...]]],
+) -> None:
+    for draft, languages in walk:
+        warm = assemble(DIALOG, TEMPLATE, draft, LANGUAGES, text=languages)
+        assert warm == assemble(DIALOG, forgetful(), draft, LANGUAGES, text=languages)
+    same(walk[-1][0])
 
 
 def test_what_one_language_says_is_known_though_the_other_has_changed_already() -> None:

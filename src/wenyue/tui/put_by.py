@@ -93,7 +93,7 @@ class PutBy:
     def take_up(self, kept: Mapping[str, str]) -> Mapping[str, str]:
         """Hold again what was kept; what else was kept under other keys is given back."""
         for key, words in kept.items():
-            with suppress(ValueError):
+            with suppress(ValueError, TypeError):
                 if key.startswith(_FIELD):
                     stamp, text = json.loads(words)
                     self._fields[key.removeprefix(_FIELD)] = stamp, text
