@@ -19,7 +19,7 @@ from wenyue.tui.session import Session
 from wenyue.tui.talk import Talk
 
 SIZES = ((80, 24), (120, 40), (40, 12))
-_MOST_DRAWINGS = 5
+_MOST_DRAWINGS = 8
 
 
 def in_turn(
@@ -80,8 +80,16 @@ class Screen:
         for _ in range(_MOST_DRAWINGS):
             before = self.text
             await self.pilot.pause()
-            if self.text == before:
+            if self.text == before and not self._has_mail():
                 break
+
+    def _has_mail(self) -> bool:
+        """Whether something waits to be done. The pilot takes a process that got no turn of the processor for one that
+        has nothing to do."""
+        screens = self.app.screen_stack
+        pumps = [self.app, *(node for screen in screens for node in screen.walk_children(with_self=True))]
+        waiting = sum(pump._message_queue.qsize() + len(pump._next_callbacks) for pump in pumps)
+        return waiting + sum(len(screen._callbacks) for screen in screens) > 0
 
     async def filled(self) -> None:
         """Wait until the contract pane, which may just have come into view, has been laid out and filled."""
