@@ -297,6 +297,7 @@ def test_help_is_in_the_language_of_the_locale() -> None:
 def test_the_language_comes_from_the_command_line_then_from_the_locale() -> None:
     assert language_of(["--lang", "en"], {"LANG": "zh_CN.UTF-8"}) == "en"
     assert language_of(["draft", "x", "--lang=zh_Hans"], {}) == "zh_Hans"
+    assert language_of(["--lang", "zh_Hans", "explain", "x", "--lang", "en"], {}) == "en"
     assert language_of([], {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US"}) == "zh_Hans"
     assert language_of([], {"LANG": "de_DE.UTF-8"}) == "en"
 

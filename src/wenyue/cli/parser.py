@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from wenyue import __version__, library
 from wenyue.export import FORMATS
@@ -15,11 +16,14 @@ BOTH = "both"
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str], remembered: str = "") -> str:
     """The language to speak: ``--lang`` where it stands, else WENYUE_LANG, the one last switched to, the locale's."""
-    for place, argument in enumerate(arguments):
-        if argument == "--lang" and place + 1 < len(arguments):
-            return library.language_for(arguments[place + 1])
-        if argument.startswith("--lang="):
-            return library.language_for(argument.partition("=")[2])
+    chosen = ""
+    for argument, following in pairwise((*arguments, "")):
+        if argument == "--lang":
+            chosen = following
+        elif argument.startswith("--lang="):
+            chosen = argument.partition("=")[2]
+    if chosen:  # said twice, before the command and behind it: the last one, as in every option
+        return library.language_for(chosen)
     if remembered in library.language_codes() and not environment.get("WENYUE_LANG"):
         return remembered
     for name in ("WENYUE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
