@@ -186,32 +186,6 @@ def test_a_mistake_in_a_template_is_told_with_its_line(
     assert said in mistakes(lambda: library.template("demo", templates), templates)
 
 
-def test_the_data_folders_are_found() -> None:
-    assert (library.root() / "dialogs" / "customer_service" / "dialog.yaml").is_file()
-    assert (library.root() / "templates" / "customer_service" / "contract.yaml").is_file()
-    assert (library.root() / "locales" / "zh_Hans" / "LC_MESSAGES").is_dir()
-
-
-def test_the_data_folders_of_an_installed_program_are_inside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    package = tmp_path / "site-packages" / "wenyue"
-    for folder in ("dialogs", "locales", "templates"):
-        (package / folder).mkdir(parents=True)
-    monkeypatch.setattr(library, "__file__", str(package / "library.py"))
-    library.root.cache_clear()
-    try:
-        assert library.root() == package
-    finally:
-        monkeypatch.undo()
-        library.root.cache_clear()
-
-
-def test_paths_are_shown_from_the_data_folders_on(tmp_path: Path) -> None:
-    assert library.shown(library.root() / "dialogs" / "x" / "dialog.yaml") == "dialogs/x/dialog.yaml"
-    assert library.shown(tmp_path / "dialog.yaml") == (tmp_path / "dialog.yaml").as_posix()
-
-
 def test_the_shipped_dialog_is_found_and_read() -> None:
     assert "customer_service" in library.dialogs()
     assert library.dialog("customer_service").id == "customer_service"

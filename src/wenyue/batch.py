@@ -30,6 +30,7 @@ from wenyue.interview.engine import Interview, Step, all_steps, setting_steps
 from wenyue.interview.periods import told_days
 from wenyue.interview.rules import allows
 from wenyue.language import Language, Message, Words, msg
+from wenyue.source import Place, Source
 
 _NO_TEXT = msg("Write one text here, not a list or a group of entries.")
 _READ_BLANK = ("", "~", "null")
@@ -53,7 +54,7 @@ def fill(file: Path, dialog: Dialog, today: date, language: str) -> Filled:
     return _fill(_source(file), file, dialog, today, language)
 
 
-def _fill(source: library.Source, file: Path, dialog: Dialog, today: date, language: str) -> Filled:
+def _fill(source: Source, file: Path, dialog: Dialog, today: date, language: str) -> Filled:
     dialog = _dialog(source, dialog)
     base = _base(source, file, dialog, today, language)
     reading = _AnswersFile(source, dialog, today, language, base.draft if base else None)
@@ -63,7 +64,7 @@ def _fill(source: library.Source, file: Path, dialog: Dialog, today: date, langu
     return Filled(reading.draft, (*(base.remarks if base else ()), *reading.remarks))
 
 
-def _dialog(source: library.Source, usual: Dialog) -> Dialog:
+def _dialog(source: Source, usual: Dialog) -> Dialog:
     """The dialog that a file of answers names."""
     if "dialog" not in source.data:
         return usual
@@ -76,7 +77,7 @@ def _dialog(source: library.Source, usual: Dialog) -> Dialog:
     return library.dialog(name)
 
 
-def _base(source: library.Source, file: Path, dialog: Dialog, today: date, language: str) -> Filled | None:
+def _base(source: Source, file: Path, dialog: Dialog, today: date, language: str) -> Filled | None:
     """The finished contract that the answers start from: another file of answers, or the answers themselves."""
     where = source.place(("base",))
     given = source.data.pop("base", None)
@@ -91,7 +92,7 @@ def _base(source: library.Source, file: Path, dialog: Dialog, today: date, langu
         return None
     if isinstance(given, dict):
         beneath = file
-        inner = library.Source(given, {path[1:]: at for path, at in source.places.items() if path[:1] == ("base",)})
+        inner = Source(given, {path[1:]: at for path, at in source.places.items() if path[:1] == ("base",)})
     else:
         beneath = file.parent / str(given)
         inner = _source(beneath)
@@ -103,8 +104,8 @@ def _base(source: library.Source, file: Path, dialog: Dialog, today: date, langu
     return _fill(inner, beneath, dialog.base, today, language)
 
 
-def _source(file: Path) -> library.Source:
-    source = library.Source()
+def _source(file: Path) -> Source:
+    source = Source()
     try:
         source.read_from_outside(file)
     except (OSError, ValueError) as error:  # not UTF-8; or a name with a character that no name has
@@ -119,7 +120,7 @@ def _source(file: Path) -> library.Source:
 class _AnswersFile:
     """One reading of an answers file."""
 
-    def __init__(self, source: library.Source, dialog: Dialog, today: date, language: str, base: Draft | None) -> None:
+    def __init__(self, source: Source, dialog: Dialog, today: date, language: str, base: Draft | None) -> None:
         self.source = source
         self.dialog = dialog
         self.language = language
@@ -156,7 +157,7 @@ class _AnswersFile:
             names = Words(tuple(name(self.steps[key]) for key in parked))
             self.remarks.append(msg("Set aside, because it does not apply to these answers: {answers}.", answers=names))
 
-    def _entries(self) -> Iterator[tuple[str, object, library.Place]]:
+    def _entries(self) -> Iterator[tuple[str, object, Place]]:
         for key, value in self.source.data.items():
             if isinstance(value, dict):
                 for field, typed in value.items():
@@ -164,7 +165,7 @@ class _AnswersFile:
             else:
                 yield key, value, (key,)
 
-    def _answer(self, step: Step, typed: object, place: library.Place) -> None:
+    def _answer(self, step: Step, typed: object, place: Place) -> None:
         if isinstance(typed, list) and step.kind == "choices":
             self._chosen(step, typed, place)
         elif isinstance(typed, list) and step.kind == "rows":
@@ -174,7 +175,7 @@ class _AnswersFile:
         else:
             self._mistake(step, place, _NO_TEXT, step.example)
 
-    def _text(self, step: Step, typed: str, place: library.Place) -> None:
+    def _text(self, step: Step, typed: str, place: Place) -> None:
         """An answer as a person would type it."""
         interview = Interview(self.dialog, self.draft)
         asked = interview.asked(step, self.language, self.languages)
@@ -193,7 +194,7 @@ class _AnswersFile:
             reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
             self._mistake(step, place, reason, step.example)
 
-    def _put(self, interview: Interview, step: Step, value: object, typed: str, place: library.Place) -> None:
+    def _put(self, interview: Interview, step: Step, value: object, typed: str, place: Place) -> None:
         if not isinstance(value, Period) or not (value.start or value.end):
             self.draft = self.draft.with_answer(step.key, Answer(value, typed))
             return
@@ -205,7 +206,7 @@ class _AnswersFile:
             if key == step.key or key not in self.source.data:
                 self.draft = self.draft.with_answer(key, answer)
 
-    def _chosen(self, step: Step, typed: list[object], place: library.Place) -> None:
+    def _chosen(self, step: Step, typed: list[object], place: Place) -> None:
         """Several choices as a list: every entry is one of them, by its id or its words."""
         asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
         chosen: set[object] = set()
@@ -220,7 +221,7 @@ class _AnswersFile:
         value = tuple(choice.id for choice in step.choices if choice.id in chosen)
         self.draft = self.draft.with_answer(step.key, Answer(value))
 
-    def _rows(self, step: Step, typed: list[object], place: library.Place) -> None:
+    def _rows(self, step: Step, typed: list[object], place: Place) -> None:
         """A list: every entry a row, as a mapping of its columns or in one line."""
         rows: list[dict[str, object]] = []
         for number, entry in enumerate(typed):
@@ -240,7 +241,7 @@ class _AnswersFile:
             rows.extend(reading.value)
         self.draft = self.draft.with_answer(step.key, Answer(tuple(rows)))
 
-    def _row(self, step: Step, cells: dict[str, object], place: library.Place) -> dict[str, object] | None:
+    def _row(self, step: Step, cells: dict[str, object], place: Place) -> dict[str, object] | None:
         """A row from its cells by column; None when one of them cannot be."""
         asked = Interview(self.dialog, self.draft).asked(step, self.language, self.languages)
         columns = {column.id: column for column in asked.columns}
@@ -282,13 +283,13 @@ class _AnswersFile:
             if rule and isinstance(answer.value, tuple) and not every(answer.value, rule):
                 self._mistake(step, place, Message(step.question.row_error), "")
 
-    def _mistake(self, step: Step, place: library.Place, reason: Message, example: str) -> None:
+    def _mistake(self, step: Step, place: Place, reason: Message, example: str) -> None:
         message = msg("{label} ({key}): {reason}", label=name(step), key=step.key, reason=reason)
         if example:
             message = msg("{problem} For example: {example}", problem=message, example=example)
         self.mistakes.append(Mistake(self.source.place(place), message))
 
-    def _unknown(self, key: str, place: library.Place) -> None:
+    def _unknown(self, key: str, place: Place) -> None:
         from rapidfuzz import process
 
         near = [found for found, _, _ in process.extract(key, [*self.steps, *self.settings], limit=3, score_cutoff=60)]

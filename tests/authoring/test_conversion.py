@@ -12,10 +12,11 @@ from wenyue import library
 from wenyue.authoring.catalogs import Used, catalog_mistakes, update
 from wenyue.authoring.conversion import Conversion, conversion, convert
 from wenyue.errors import AuthoringError
+from wenyue.source import root
 
 HELLO = Used("Save “{file}”.", "", "a.py:1")
 FILES = Used("One file.", "{n} files.", "b.py:2")
-FOLDER = library.root() / "locales" / "zh_Hant"
+FOLDER = root() / "locales" / "zh_Hant"
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from wenyue.authoring.conversion import Conversion, conversion, convert, leftove
 from wenyue.authoring.extraction import extracted
 from wenyue.errors import Mistake
 from wenyue.language import ENGLISH, Language, clean, msg
-from wenyue.library import PROGRAM, chain, root, shown, style
+from wenyue.library import PROGRAM, chain, style
+from wenyue.source import root, shown
 
 _PLACE = re.compile(r"\{(\w+)\}")
 KEYWORDS = {"msg": None, "nmsg": (1, 2)}

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from wenyue.errors import AuthoringError, Mistake
 from wenyue.language import clean, msg
-from wenyue.library import PROGRAM, shown
+from wenyue.library import PROGRAM
+from wenyue.source import shown
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog

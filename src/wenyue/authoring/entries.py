@@ -27,7 +27,7 @@ from wenyue.interview.engine import all_steps
 from wenyue.interview.entries import Entry
 from wenyue.interview.shown import places
 from wenyue.language import Message, msg
-from wenyue.library import Place
+from wenyue.source import Place
 
 _RESERVED = {"this", "var", "x", "starter", *SUPPLIED}
 _NAMED = (Question, Term, Law, Check, Annex, Scenario, Note)

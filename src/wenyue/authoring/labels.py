@@ -10,7 +10,7 @@ from wenyue.authoring.wording import prints, syntax
 from wenyue.errors import Mistake
 from wenyue.interview.dialog import Dialog, Question
 from wenyue.language import Words, msg
-from wenyue.library import Place
+from wenyue.source import Place
 
 _OWNERS = ("A", "B", "both")
 """Who acts in a step of a flow chart."""

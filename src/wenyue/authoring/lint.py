@@ -17,7 +17,7 @@ from wenyue.authoring.structure import structure_mistakes
 from wenyue.authoring.usual import evaluated_mistakes, usual_mistakes
 from wenyue.authoring.wording import wording_mistakes
 from wenyue.errors import AuthoringError, Mistake
-from wenyue.library import root
+from wenyue.source import root
 
 
 def mistakes(

@@ -15,7 +15,7 @@ from wenyue.interview.dialog import Derived, Question, Record, Term
 from wenyue.interview.glossary import Glossary
 from wenyue.interview.shown import places
 from wenyue.language import Language, Message, msg
-from wenyue.library import Place
+from wenyue.source import Place
 
 READ_BY_PROGRAM = frozenset({"my_role", "doc_lang", "dialog_depth", "start_date", "annexes"})
 """Variables that the program itself reads: whose side advice takes, the languages of the text, which

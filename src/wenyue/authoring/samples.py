@@ -10,7 +10,8 @@ from wenyue.authoring.script import Script
 from wenyue.errors import AuthoringError, Mistake
 from wenyue.interview.sample import play
 from wenyue.language import Language, msg
-from wenyue.library import root, sample, shown
+from wenyue.library import sample
+from wenyue.source import root, shown
 
 _DAYS = (date(2026, 1, 31), date(2026, 11, 24), date(2028, 2, 29))
 """Days on which it is tried: what is typed may count from the day it is typed on."""

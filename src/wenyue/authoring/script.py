@@ -27,7 +27,8 @@ from wenyue.interview.dialog import (
 )
 from wenyue.interview.entries import Entry
 from wenyue.language import Message, Words, clean, msg
-from wenyue.library import PAPERS, Place, Source, dialog, dialog_source, root, shown, structure_source, template
+from wenyue.library import PAPERS, dialog, dialog_source, structure_source, template
+from wenyue.source import Place, Source, root, shown
 
 E = TypeVar("E", bound=Entry)
 _LISTS: Mapping[type[Entry], str] = {

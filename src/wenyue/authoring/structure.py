@@ -8,7 +8,7 @@ from wenyue.authoring.script import Script, unknown
 from wenyue.drafting.template import NUMBER_LINE, ClauseSpec
 from wenyue.errors import Mistake
 from wenyue.language import msg
-from wenyue.library import Place
+from wenyue.source import Place
 
 _PARTS = ("front", "one", "two", "three", "back")
 

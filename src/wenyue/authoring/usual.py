@@ -17,7 +17,7 @@ from wenyue.interview.engine import Interview, Step, all_steps, setting_step
 from wenyue.interview.rules import allows
 from wenyue.interview.values import Overlay, Values, as_kind
 from wenyue.language import Language, Message, msg
-from wenyue.library import Place
+from wenyue.source import Place
 
 Holder = Question | RecordField | Setting
 
