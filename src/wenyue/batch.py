@@ -26,7 +26,7 @@ from wenyue.interview.asking import name, shown
 from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
-from wenyue.interview.engine import Interview, Step, all_steps, setting_steps
+from wenyue.interview.engine import Interview, Step, every_step
 from wenyue.interview.periods import told_days
 from wenyue.interview.rules import allows
 from wenyue.language import Language, Message, Words, msg
@@ -128,12 +128,7 @@ class _AnswersFile:
         self.draft = Draft("file", dialog.id, dialog.version, today, base=base.snapshot() if base else None)
         self.mistakes: list[Mistake] = []
         self.remarks: list[Message] = []
-        self.steps: dict[str, Step] = {
-            step.key: step for question in dialog.questions for step in all_steps(dialog, question)
-        }
-        self.settings: dict[str, Step] = {
-            step.key: step for setting in dialog.settings for step in setting_steps(dialog, setting)
-        }
+        self.steps = every_step(dialog)
 
     def read(self) -> None:
         """Read every answer, then hold each against its question's rule, with all the others known."""
@@ -146,7 +141,7 @@ class _AnswersFile:
             said.add(key)
             if isinstance(typed, str) and typed.strip() in _READ_BLANK:
                 continue
-            step = self.steps.get(key) or self.settings.get(key)
+            step = self.steps.get(key)
             if step is None:
                 self._unknown(key, place)
             else:
@@ -273,7 +268,7 @@ class _AnswersFile:
     def _rules(self) -> None:
         interview = Interview(self.dialog, self.draft)
         for key, answer in self.draft.answers.items():
-            step = self.steps.get(key) or self.settings[key]
+            step = self.steps[key]
             place = tuple(key.split(".", 1)) if "." in key else (key,)
             if answer.origin != "typed":
                 continue
@@ -292,7 +287,7 @@ class _AnswersFile:
     def _unknown(self, key: str, place: Place) -> None:
         from rapidfuzz import process
 
-        near = [found for found, _, _ in process.extract(key, [*self.steps, *self.settings], limit=3, score_cutoff=60)]
+        near = [found for found, _, _ in process.extract(key, list(self.steps), limit=3, score_cutoff=60)]
         message = msg("There is no question “{key}”.", key=key)
         if near:
             message = msg("There is no question “{key}”. Close ones: {near}.", key=key, near=Words(tuple(near)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from wenyue.interview.asking import name, shown
-from wenyue.interview.engine import Interview, Step, all_steps
+from wenyue.interview.engine import Interview, every_step
 from wenyue.interview.replies import Reply
 from wenyue.language import Message, Words, msg, nmsg
 
@@ -51,15 +51,9 @@ def effects(before: Interview, after: Interview, changed: Mapping[str, object]) 
             )
 
 
-def labels(interview: Interview, keys: object) -> Words:
+def labels(interview: Interview, keys: Iterable[str]) -> Words:
     """The names of answers by their keys, as a list for a message."""
-    steps: dict[str, Step] = {
-        step.key: step for question in interview.dialog.questions for step in all_steps(interview.dialog, question)
-    } | {step.key: step for step in interview.settings}
-    names: list[Message] = []
-    for key in keys if isinstance(keys, list | tuple | Mapping) else ():
-        step = steps.get(key)
-        if step is not None:
-            names.append(name(step))
+    steps = every_step(interview.dialog)
+    names = [name(steps[key]) for key in keys if key in steps]
     shortened = names[:6] + ([Message("…")] if len(names) > 6 else [])
     return Words(tuple(shortened))
