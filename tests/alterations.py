@@ -32,6 +32,10 @@ STEPS: Mapping[str, Step] = {
 }
 
 
+_READ = {"phone": "021-60000000", "email": "other@example.org", "bank_account": "6222000000000000004"}
+"""Another answer of the kinds in which not every text is one."""
+
+
 def _pools() -> Mapping[str, tuple[object, ...]]:
     """For every answer and setting at least two values that its rule allows."""
     script = read("customer_service")
@@ -40,7 +44,8 @@ def _pools() -> Mapping[str, tuple[object, ...]]:
     for key, answer in ordinary_answers(DIALOG, LANGUAGES).items():
         if key not in pools:
             options = tuple(choice.id for choice in STEPS[key].choices) if STEPS[key].kind == "choice" else ()
-            pools[key] = options or (answer.value, _other(answer.value))
+            other = _READ.get(STEPS[key].kind) or _other(answer.value)
+            pools[key] = options or (answer.value, other)
     for setting in interview.settings:
         if setting.key not in pools:
             usual = interview.default(setting)

@@ -24,11 +24,12 @@ from wenyue.errors import AnswersError, Mistake, StorageError
 from wenyue.interview import replies
 from wenyue.interview.asking import name, shown
 from wenyue.interview.conditions import every
-from wenyue.interview.dialog import Dialog
-from wenyue.interview.draft import Answer, Draft
+from wenyue.interview.dialog import Dialog, Setting
+from wenyue.interview.draft import WORDING, Answer, Draft
 from wenyue.interview.engine import Interview, Step, every_step
 from wenyue.interview.periods import told_days
 from wenyue.interview.rules import allows
+from wenyue.interview.values import second_language
 from wenyue.language import Language, Message, Words, msg
 from wenyue.source import Place, Source
 
@@ -318,21 +319,38 @@ def _answers(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]) ->
     if interview.base is not None:
         base = interview.base
         found |= {"dialog": dialog.id, "base": _answers(base.draft, base.dialog, languages)}
-    for step in interview.steps:
+    second = second_language(dialog, interview.structure)
+    for step in (*interview.steps, *interview.settings):
         answer = draft.answers.get(step.key)
-        if answer is None or answer.origin == "blank":
+        is_setting = isinstance(dialog.variables.get(step.key.partition(WORDING)[0]), Setting)
+        if answer is None or answer.origin == "blank" or (is_setting and answer.origin != "typed"):
             continue
         value = interview.default(step) if answer.origin == "default" else answer.value
         if value is None:
             continue
         asked = interview.asked(step, language.code, languages)
         found[step.key] = as_data(step, value, language, asked)
-    for step in interview.settings:
-        answer = draft.answers.get(step.key)
-        if answer is not None and answer.origin == "typed":
-            asked = interview.asked(step, language.code, languages)
-            found[step.key] = as_data(step, answer.value, language, asked)
+        wording = every_step(dialog).get(f"{step.key}{WORDING}{second}")
+        if wording is not None and _has_usual_words(value):
+            # The file has text only, which says the same in every language: the other one's words go with it.
+            asked = interview.asked(wording, language.code, languages)
+            found[wording.key] = as_data(wording, _texts(value, asked), languages[second], asked)
     return found
+
+
+def _has_usual_words(value: object) -> bool:
+    """Whether a value has words of the dialog's own, which are known in every language."""
+    rows = value if isinstance(value, tuple) else ()
+    cells = [cell for row in rows if isinstance(row, Mapping) for cell in row.values()]
+    return any(isinstance(one, Message) for one in (value, *cells))
+
+
+def _texts(value: object, asked: Asked) -> object:
+    """What of a value is worded in each language: of a list, some of its columns."""
+    if not isinstance(value, tuple):
+        return value
+    columns = [column.id for column in asked.columns]
+    return tuple({column: row[column] for column in columns if column in row} for row in value)
 
 
 def as_data(step: Step, value: object, language: Language, asked: Asked) -> object:
