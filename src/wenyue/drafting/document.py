@@ -93,7 +93,8 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """The two sides' signature lines: rows of two cells (Party A, Party B), then full-width lines."""
+    """The two sides' signature lines: rows of two cells (Party A, Party B), then full-width lines. Of several rows
+    the last has the dates: each party signs on its own day."""
 
     rows: tuple[tuple[Inlines, Inlines], ...]
     lines: tuple[Inlines, ...]

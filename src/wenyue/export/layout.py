@@ -85,7 +85,8 @@ class SignatureLine(NamedTuple):
     """One line to sign on: a cell for each party, or one cell over the full width.
 
     ``room`` says that the line is the last of its step and space for a seal or
-    a hand belongs below it: 甲方（盖章） and Party A (seal) are signed once.
+    a hand belongs below it: 甲方（盖章） and Party A (seal) are signed once. The
+    dates, which are the last of several pairs, need none.
     """
 
     language: str
@@ -270,11 +271,12 @@ def _in_step(languages: tuple[str, ...], taken: Iterable[tuple[Block, ...]]) -> 
     paired = [[pair for block in run for pair in block.rows] for run in blocks]
     single = [[(line,) for block in run for line in block.lines] for run in blocks]
     steps: chain[tuple[tuple[Inlines, ...] | None, ...]] = chain(zip_longest(*paired), zip_longest(*single))
-    for step in steps:
+    dates = max(map(len, paired), default=0) - 1
+    for number, step in enumerate(steps):
         lines = [(language, cells) for language, cells in zip(languages, step, strict=True) if cells is not None]
         for place, (language, cells) in enumerate(lines, 1):
             shown = tuple(map(_on_one_line, cells)) if len(cells) > 1 else cells
-            yield SignatureLine(language, shown, room=place == len(lines))
+            yield SignatureLine(language, shown, room=place == len(lines) and not 0 < number == dates)
 
 
 _SIGNED = 36  # Latin letters, in half the width of a page
