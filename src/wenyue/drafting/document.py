@@ -199,7 +199,8 @@ class Document:
     (``languages``, the prevailing first).
 
     ``footer`` is the disclaimer that drafts carry below the text; empty in the
-    version for signing. ``blanks`` lists the keys of answers still open, once
+    version for signing. ``note`` stands below the title of a text that is, or
+    holds, a translation of the contract. ``blanks`` lists the keys of answers still open, once
     each, in the order of the text.
     """
 
@@ -211,6 +212,7 @@ class Document:
     back: tuple[Clause, ...]
     annexes: tuple[AnnexLine, ...] = ()
     footer: Mapping[str, str] = field(default_factory=dict)
+    note: Mapping[str, Inlines] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
 
     def clauses(self) -> Iterator[Clause]:

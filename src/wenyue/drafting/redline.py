@@ -70,8 +70,10 @@ class _Merging:
 
     def merged(self) -> Redline:
         old, new = self.old, self.new
+        noted = new.note or old.note
         document = replace(
             new,
+            note={code: _words(old.note.get(code, ()), new.note.get(code, ())) for code in self.languages if noted},
             contract_no={
                 language: _words(old.contract_no.get(language, ()), inlines)
                 for language, inlines in new.contract_no.items()

@@ -36,6 +36,7 @@ from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
+    Note,
     NumberLine,
     Picture,
     Row,
@@ -173,6 +174,9 @@ class WordBody:
                 yield from self._sides([self.heading(printed, side) for side in sides], "<w:cantSplit/>")
             case NumberLine(sides):
                 style = self._style("parties" if printed.names_parties else "number")
+                yield from self._sides([self._paragraph(style, inlines_of(side), side.language) for side in sides])
+            case Note(sides):
+                style = self._style("parties")
                 yield from self._sides([self._paragraph(style, inlines_of(side), side.language) for side in sides])
             case Signature():
                 yield _kept(self._end_columns())

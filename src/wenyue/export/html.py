@@ -35,6 +35,7 @@ from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
+    Note,
     NumberLine,
     Picture,
     Row,
@@ -63,7 +64,8 @@ ol ol { padding-left: 2em; }
 .number { font-weight: normal; }
 .named { font-weight: bold; }
 .no { text-align: right; }
-.two .no, .two td { text-align: left; }
+.note { text-align: center; }
+.two .no, .two .note, .two td { text-align: left; }
 .lines { text-align: left; }
 .picture { text-align: center; }
 .picture svg { max-width: 100%; height: auto; }
@@ -161,8 +163,11 @@ class _Page:
                     ]
                 case Heading(sides=sides):
                     self._cells(sides, _HEADINGS.made(self._headings, row))
-                case NumberLine(sides):
-                    printed = [f'<p class="no">{self._words(inlines_of(side), side.language)}</p>' for side in sides]
+                case NumberLine(sides) | Note(sides):
+                    kind = "note" if isinstance(row, Note) else "no"
+                    printed = [
+                        f'<p class="{kind}">{self._words(inlines_of(side), side.language)}</p>' for side in sides
+                    ]
                     self._cells(sides, printed)
                 case Signature():
                     self._continue("")

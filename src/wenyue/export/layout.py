@@ -5,7 +5,7 @@ side for every language of the document, the prevailing language first, so that
 a writer only decides what each kind of row looks like and how two sides stand
 together:
 
-    title · contract number · front clauses
+    title · contract number · note · front clauses
     part title · article title · clauses          (for each part and article)
     back clauses · disclaimer                     (no disclaimer in the version for signing)
 """
@@ -74,6 +74,12 @@ class NumberLine(NamedTuple):
         return len(_values(inlines_of(self.sides[0]))) > 1
 
 
+class Note(NamedTuple):
+    """What a translation says about itself below the title; every side has one paragraph."""
+
+    sides: tuple[Side, ...]
+
+
 class Body(NamedTuple):
     """A clause, or what stands of it around signatures or a picture (then only the first run has the number)."""
 
@@ -118,7 +124,7 @@ class Disclaimer(NamedTuple):
     sides: tuple[Side, ...]
 
 
-Row = Heading | NumberLine | Body | Signature | Picture | Disclaimer
+Row = Heading | NumberLine | Note | Body | Signature | Picture | Disclaimer
 
 
 _CLAUSES: Kept[tuple[Row, ...]] = Kept()
@@ -133,6 +139,8 @@ def rows(document: Document, *, signing: bool = False) -> Iterator[Row]:
         yield NumberLine(
             tuple(Side(language, "", (Paragraph(document.contract_no[language]),)) for language in languages)
         )
+    if document.note:
+        yield Note(tuple(Side(code, "", (Paragraph(document.note.get(code, ())),)) for code in languages))
     for clause in document.front:
         yield from _kept_clause(clause, languages)
     depth = 2

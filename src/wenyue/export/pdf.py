@@ -37,6 +37,7 @@ from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
+    Note,
     NumberLine,
     Picture,
     Side,
@@ -94,7 +95,7 @@ def _data(document: Document, signing: bool) -> Data:
             case Heading(kind, sides=sides, depth=depth):
                 # The engine has a title apart from its headings: below it they begin with level 1.
                 printed.append({"kind": kind, "level": depth - 1, "cells": [_heading(side) for side in sides]})
-            case NumberLine(sides):
+            case NumberLine(sides) | Note(sides):
                 printed.append({"kind": "number", "cells": [_pieces(inlines_of(side)) for side in sides]})
             case Body(sides=sides):
                 printed += _body(sides)

@@ -30,6 +30,7 @@ from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
+    Note,
     NumberLine,
     Picture,
     Row,
@@ -93,6 +94,8 @@ def _row(row: Row) -> tuple[str, str, str, tuple[Wording, ...]]:
             return level, f"{level}-{id}", "", _sides(row.sides)
         case NumberLine():
             return "number", "number", NUMBER_LINE, _sides(row.sides)
+        case Note():
+            return "note", "note", "", _sides(row.sides)
         case Body(clause=clause):
             return "clause", clause.id, clause.id, _sides(row.sides)
         case Signature(clause=clause, lines=lines):
