@@ -192,7 +192,7 @@ def _block(old: Block | None, new: Block) -> Block:
             merged = tuple((left, right) for left, right in _cells(signed.rows, pairs))
             return SignatureBlock(merged, _lines(signed.lines, lines))
         case FlowChart():
-            return new  # its steps follow as items, and there the change is marked
+            return new  # its steps are items as well, and there the change is marked
 
 
 def _lines(old: Sequence[Inlines], new: Sequence[Inlines]) -> tuple[Inlines, ...]:

@@ -78,7 +78,7 @@ table.ruled th { background: #f2f2f2; }
 table.columns { table-layout: fixed; }
 table.columns > tbody > tr > td { vertical-align: top; padding: 0 1.1em; width: 50%; }
 table.columns > tbody > tr > td + td { border-left: 1px solid #bbb; }
-table.signature { margin-top: 2.5em; table-layout: fixed; break-inside: avoid; }
+table.signature { margin-top: 2.5em; table-layout: fixed; break-inside: avoid; break-before: avoid; }
 table.signature td { vertical-align: top; padding: 0.2em 1em 0.2em 0; text-align: left; }
 table.signature tr.room td { padding-bottom: 2.6em; }
 a { color: inherit; text-decoration-color: #999; }
@@ -86,9 +86,14 @@ footer { margin-top: 3em; border-top: 1px solid #999; font-size: 0.85em; color: 
   break-inside: avoid; break-before: avoid; }
 @page { size: A4; margin: 2.5cm 2.5cm 2.2cm; @bottom-center { content: PAGES; font-size: 9pt; } }
 @media print {
-  body { padding: 0; max-width: none; font-size: 11pt; }
-  h1, h2, h3, tr:has(> td > h2), tr:has(> td > h3) { break-after: avoid; }
-  .ruled tr, .signature tr { break-inside: avoid; }
+  body { padding: 0; max-width: none; font-size: 11pt; line-height: 1.6; }
+  h1, h2, h3, tr:has(> td > h2), tr:has(> td > h3), p:has(+ ol), p:has(+ .lines), p:has(+ .ruled) {
+    break-after: avoid; }
+  .ruled { line-height: 1.4; }
+  .ruled tr, .signature tr, .lines { break-inside: avoid; }
+  .short { margin-top: 1.5em; }
+  .signature.short tr.room td { padding-bottom: 1.6em; }
+  footer { margin-top: 1.5em; }
   a { text-decoration: none; }
   thead { display: table-header-group; }
 }
@@ -174,7 +179,7 @@ class _Page:
                     self._printed += self._signature(row)
                 case Picture(charts):
                     self._continue("")
-                    # The steps follow as a list, so that a screen reader need not hear them twice.
+                    # The steps stand above as a list, so that a screen reader need not hear them twice.
                     self._printed += [
                         f'<p class="picture" aria-hidden="true">{draw(chart, language).svg}</p>'
                         for language, chart in charts
@@ -266,7 +271,8 @@ class _Page:
         return f'<table class="ruled"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
     def _signature(self, row: Signature) -> Iterator[str]:
-        yield '<table class="signature" role="presentation"><tbody>'
+        kind = "signature short" if row.is_short else "signature"
+        yield f'<table class="{kind}" role="presentation"><tbody>'
         for line in row.lines:
             span = "" if len(line.cells) > 1 else ' colspan="2"'
             cells = "".join(f"<td{span}>{self._words(cell, line.language)}</td>" for cell in line.cells)

@@ -113,7 +113,7 @@ class Signature(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A flow chart in every language. Formats without pictures leave it out: its steps follow as items."""
+    """A flow chart in every language. Formats without pictures leave it out: its steps are items as well."""
 
     charts: tuple[tuple[str, FlowChart], ...]
 

@@ -103,7 +103,6 @@ def _data(document: Document, signing: bool) -> Data:
                 _keep_with_next(printed)
                 printed.append(_signature(row))
             case Picture(charts):
-                _keep_with_next(printed)
                 printed += [_picture(chart, language) for language, chart in charts]
             case Disclaimer(sides):
                 disclaimer = [_pieces(inlines_of(side)) for side in sides]

@@ -105,7 +105,7 @@ def _row(row: Row) -> tuple[str, str, str, tuple[Wording, ...]]:
             wordings = tuple((language, tuple(cells)) for language, cells in signed.items())
             return "signature", f"{clause.id}-signature", clause.id, wordings
         case Picture():
-            return "picture", "picture", "", ()  # its steps follow as items
+            return "picture", "picture", "", ()  # its steps are items as well
         case Disclaimer():
             return "disclaimer", "disclaimer", "", _sides(row.sides)
 
