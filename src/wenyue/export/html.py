@@ -89,6 +89,8 @@ footer { margin-top: 3em; border-top: 1px solid #999; font-size: 0.85em; color: 
 @page { size: A4; margin: 2cm 2.5cm; @bottom-center { content: PAGES; font-size: 9pt; } }
 @media print {
   body { padding: 0; max-width: none; font-size: 11pt; line-height: 1.6; }
+  body.two { font-size: 9.5pt; max-width: none; }
+  table.columns > tbody > tr > td { padding: 0 0.8em; }
   h1, h2, h3, tr:has(> td > h2), tr:has(> td > h3), p:has(+ ol), p:has(+ .lines), p:has(+ .ruled) {
     break-after: avoid; }
   .ruled { line-height: 1.4; }
