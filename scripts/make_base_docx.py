@@ -69,7 +69,7 @@ PARAGRAPHS = {
     "ClauseText": ("Clause Text", "Clause", "Clause", TWO_CHARACTERS, SONG),
     "ClauseTextEnglish": ("Clause Text English", "Clause", "Clause", '<w:ind w:left="709"/>', SONG),
     "Item": ("Item", "Clause", "Item", "", SONG),
-    "Particulars": ("Particulars", "Normal", "Particulars", "<w:keepLines/>" + spacing(0, 9) + LEFT, SONG),
+    "Particulars": ("Particulars", "Normal", "Particulars", "<w:keepLines/>" + spacing(0, 6, 1.3) + LEFT, SONG),
     "ColumnParticulars": (
         "Column Particulars",
         "Particulars",
@@ -78,6 +78,7 @@ PARAGRAPHS = {
         SONG + size(10.5),
     ),
     "ColumnText": ("Column Text", "Normal", "ColumnText", spacing(0, 3, 1.25), SONG + size(10.5)),
+    "ColumnTextEnglish": ("Column Text English", "ColumnText", "ColumnTextEnglish", LEFT, SONG + size(10.5)),
     "Picture": ("Picture", "Normal", "Normal", spacing(6, 6, 1) + CENTRE, SONG),
     "TableHead": ("Table Head", "Normal", "TableText", "<w:keepNext/>" + spacing(lines=1.2) + CENTRE, HEI + size(10.5)),
     "TableText": ("Table Text", "Normal", "TableText", spacing(lines=1.2) + LEFT, SONG + size(10.5)),

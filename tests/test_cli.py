@@ -76,7 +76,38 @@ def test_the_answers_decide_the_language_of_the_contract_unless_it_is_asked_for(
         assert main(["draft", str(answers), "-o", str(target), *options]) == 0
         text = target.read_text(encoding="utf-8")
         assert ("客服服务合同" in text, "CUSTOMER SERVICE AGREEMENT" in text) == (chinese, english), options
-        assert ("没有条款约定以哪种文字为准" in capsys.readouterr().err) == (chinese and english)
+        noted = "The English text is a translation for reference; the Chinese text is the contract." in text
+        assert noted == english, options
+        assert ("doc_lang" in capsys.readouterr().err) == english, options
+
+
+def test_a_contract_in_two_languages_says_in_a_clause_which_prevails_and_in_no_note(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "contract.txt"
+    answers.write_text(ANSWERS + "doc_lang: zh_en\n", encoding="utf-8")
+    for options in ([], ["--text", "en"]):
+        assert main(["draft", str(answers), "-o", str(target), *options]) == 0
+        assert "translation for reference;" not in target.read_text(encoding="utf-8")
+        assert "doc_lang" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese", "english"), [("zh_Hans", True, False), ("en", False, True), ("both", True, True)]
+)
+def test_a_pack_has_the_contract_and_its_annexes_in_the_languages_asked_for(
+    answers: Path, tmp_path: Path, text: str, chinese: bool, english: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "pack"
+    answers.write_text(ANSWERS + "doc_lang: zh\nannexes: [D5]\n", encoding="utf-8")
+    assert main(["pack", str(answers), "-o", str(folder), "--format", "txt", "--lang", "en", "--text", text]) == 0
+    summary, contract, annex, *_ = [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())]
+    note = "The English text is a translation for reference; the Chinese text is the contract."
+    for paper in (contract, annex):
+        assert ("合同编号" in paper, "Contract No." in paper) == (chinese, english)
+        assert (note in paper) == english
+    assert note not in summary  # written for the reader, and no translation
+    assert ("doc_lang" in capsys.readouterr().err) == english
 
 
 @pytest.mark.parametrize("extension", [".docx", ".pdf", ".md", ".html", ".txt"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -78,7 +79,7 @@ def test_sections_are_counted_and_one_that_does_not_print_leaves_no_gap() -> Non
 
 def test_a_paper_refers_to_the_contract_by_the_number_it_has_there() -> None:
     assert "人员变化按合同第九条办理。" in words(paper("D4", draft(kpis=({"name": "a"},))), "D4.statement")
-    assert "Changes follow Article 8." in words(
+    assert "handled in accordance with Article 8." in words(
         paper("D4", draft(kpis=(), protections=("staff",)), "en"), "D4.statement", "en"
     )
 
@@ -156,14 +157,14 @@ def test_the_peak_plan_prints_no_dates_that_nobody_gave() -> None:
     assert "peak_periods" not in {step.key for step in Interview(DIALOG, draft(annexes=("D4",))).steps}
 
 
-def test_the_flow_chart_is_followed_by_its_steps_as_items() -> None:
+def test_the_steps_of_the_flow_chart_stand_above_it_as_items() -> None:
     blocks = next(
         clause.words["zh_Hans"]
         for clause in paper("D2", draft(emergency_hours=4, scenarios=("emergency",))).clauses()
         if clause.id == "D2.2"
     )
-    chart = blocks[1]
-    assert isinstance(chart, FlowChart)
+    chart = blocks[-1]
+    assert isinstance(chart, FlowChart)  # last: the items fill the page that it does not fit on
     items = [text_of(block.inlines) for block in blocks if isinstance(block, Item)]
 
     assert len(items) == len(chart.steps) == 10
@@ -212,3 +213,13 @@ def test_an_english_text_prints_the_english_wording_whichever_language_comes_fir
     )
 
     assert "furniture buyers" in words(paper("D3", made, "en"), "D3.1", "en")
+
+
+@pytest.mark.parametrize("id", ["D1", "D3", "D5", "D7", "D11"])
+def test_english_annexes_oblige_somebody_and_are_no_notes(id: str) -> None:
+    made = draft(scenarios=("peak", "tech", "ai"), pi_types=("contact", "payment"), tasks=("inquiry",))
+    clauses = [clause for clause in paper(id, made, "en").clauses() if clause.level == "section"]
+    assert len(clauses) >= 5
+    for clause in clauses:
+        text = text_of(tuple(clause.inlines("en")))
+        assert re.search(r"\b(shall|may|comprises|lasts)\b", text), text

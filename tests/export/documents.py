@@ -309,11 +309,12 @@ def _every(hostile: bool) -> dict[str, Clause]:
                                 inlines("乙方（盖章）：", Printed("上海样本客服有限公司", "party_b.name")),
                             ),
                             (inlines("甲方代表（签名）：____________"), inlines("乙方代表（签名）：____________")),
+                            (
+                                inlines("签订日期：", Blank("____", "sign_date")),
+                                inlines("签订日期：", Blank("____", "sign_date")),
+                            ),
                         ),
-                        (
-                            inlines("（法定代表人/授权代表；授权代表签字的附授权委托书）"),
-                            inlines("签订日期：", Blank("____", "sign_date")),
-                        ),
+                        (inlines("（法定代表人/授权代表；授权代表签字的附授权委托书）"),),
                     ),
                     paragraph("附件清单："),
                     Lines((inlines("附件1：紧急响应流程图"), inlines("附件2：服务水平协议（SLA）表"))),
@@ -330,11 +331,12 @@ def _every(hostile: bool) -> dict[str, Clause]:
                                 inlines("Representative (signature): ____________"),
                                 inlines("Representative (signature): ____________"),
                             ),
+                            (
+                                inlines("Date: ", Blank("____", "sign_date")),
+                                inlines("Date: ", Blank("____", "sign_date")),
+                            ),
                         ),
-                        (
-                            inlines("(legal representative / authorised representative)"),
-                            inlines("Date: ", Blank("____", "sign_date")),
-                        ),
+                        (inlines("(legal representative / authorised representative)"),),
                     ),
                     paragraph("Annexes:"),
                     Lines((inlines("Annex 1: Emergency Response Flow Chart"), inlines("Annex 2: Service Level Table"))),

@@ -73,6 +73,14 @@ def test_dates_stay_on_one_line_however_much_stands_beside_them(
         assert text.count(day) == len(languages)
 
 
+def test_beside_dates_and_long_words_a_short_column_can_still_be_read() -> None:
+    head = ("起", "止", "名称", "说明", "项")
+    cells = ("2027年10月17日", "2027年10月18日", "某" * 40, "internationalisation" * 3, "1")
+    *_, name, remark, short = shares(Table(tuple(map(inlines, head)), (tuple(map(inlines, cells)),)))
+    assert short == 8  # four Chinese characters
+    assert name >= remark > short
+
+
 def test_many_columns_share_the_page_alike_whatever_is_in_them() -> None:
     many = 14
     table = Table((inlines("日"),) * many, ((inlines("2027年10月17日"),) * many,))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from documents import EN, ZH, contract
+from documents import EN, ZH, clause, contract, inlines
 
+from wenyue.drafting.document import SignatureBlock
 from wenyue.export import html
 
 EMPTY = {"meta", "br"}
@@ -113,6 +115,36 @@ def test_two_languages_are_not_justified_and_their_pages_are_counted_in_both() -
     assert ".two td { text-align: left; }" in text
     pages = '"第 " counter(page) " 页 共 " counter(pages) " 页" "  /  " "Page " counter(page) " of " counter(pages)'
     assert f"@bottom-center {{ content: {pages};" in text
+
+
+def test_a_table_gets_the_whole_width_of_the_page_in_two_languages_too() -> None:
+    text = html.write(contract(ZH, EN)).decode()
+    for language in ("zh-Hans", "en"):
+        assert re.search(rf'<tr><td colspan="2" lang="{language}">(?:(?!</?td).)*<table class="ruled">', text)
+    assert not re.search(r"<td lang=[^>]*>(?:(?!</?td).)*<table", text)
+
+
+def test_signatures_stay_on_the_page_of_the_last_words_and_leads_on_that_of_what_they_lead_to() -> None:
+    text = html.write(contract(ZH)).decode()
+    (rule,) = re.findall(r"\ntable.signature \{(.*?)\}", text, re.DOTALL)
+    assert "break-inside: avoid" in rule
+    assert "break-before: avoid" in rule
+    two = html.write(contract(ZH, EN)).decode()
+    (kept,) = re.findall(r'<div class="kept">(.*?)</div>', two, re.DOTALL)
+    assert kept.count("<tr><td lang=") == 1  # the last clause, in both languages
+    assert '<table class="signature"' in kept
+    assert ".kept { break-inside: avoid; }" in two
+    (led,) = re.findall(r"h1, h2, h3,(.*?)\}", text[text.index("@media print") :], re.DOTALL)
+    for following in ("ol", ".lines", ".ruled"):
+        assert f"p:has(+ {following})" in led
+    assert "break-after: avoid" in led
+
+
+def test_a_form_that_is_signed_in_one_place_has_less_room_for_seals() -> None:
+    block = SignatureBlock(((inlines("甲方（盖章）："), inlines("乙方（盖章）：")),), (inlines("日期："),))
+    form = replace(contract(ZH), back=(clause("B", (), {ZH: (block,)}),))
+    assert '<table class="signature short"' in html.write(form).decode()
+    assert '<table class="signature"' in html.write(contract(ZH)).decode()
 
 
 def test_the_disclaimer_is_not_printed_on_a_page_of_its_own() -> None:

@@ -81,8 +81,13 @@ def test_the_version_for_signing_has_no_disclaimer() -> None:
 def test_signature_lines_of_two_languages_go_in_step() -> None:
     (signature,) = [row for row in rows(contract(ZH, EN)) if isinstance(row, Signature)]
     assert [line.language for line in signature.lines] == [ZH, EN] * 4
-    assert [len(line.cells) for line in signature.lines] == [2, 2, 2, 2, 1, 1, 1, 1]
-    assert [line.room for line in signature.lines] == [False, True] * 4
+    assert [len(line.cells) for line in signature.lines] == [2, 2, 2, 2, 2, 2, 1, 1]
+
+
+def test_there_is_room_for_seals_and_hands_and_none_below_the_dates() -> None:
+    (signature,) = [row for row in rows(contract(ZH, EN)) if isinstance(row, Signature)]
+    seals, hands, dates, remark = [False, True], [False, True], [False, False], [False, True]
+    assert [line.room for line in signature.lines] == [*seals, *hands, *dates, *remark]
 
 
 def test_words_before_and_after_a_signature_block_keep_their_place() -> None:
@@ -100,7 +105,12 @@ def test_a_signature_line_that_one_language_lacks_is_printed_in_the_other() -> N
     short = SignatureBlock(((inlines("甲"), inlines("乙")),), ())
     long = SignatureBlock(((inlines("A"), inlines("B")), (inlines("C"), inlines("D"))), (inlines("E"),))
     (signature,) = [row for row in rows(with_back({ZH: (short,), EN: (long,)})) if isinstance(row, Signature)]
-    assert [(line.language, line.room) for line in signature.lines] == [(ZH, False), (EN, True), (EN, True), (EN, True)]
+    assert [(line.language, line.room) for line in signature.lines] == [
+        (ZH, False),
+        (EN, True),
+        (EN, False),  # the dates
+        (EN, True),
+    ]
 
 
 @pytest.mark.parametrize(("label", "wanted"), [("1.1", "1.1 "), ("一、", "一、"), ("（1）", "（1）"), ("", "")])

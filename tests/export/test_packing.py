@@ -61,7 +61,8 @@ def test_a_format_that_does_not_exist_makes_no_file() -> None:
         ('a:b*c?d"e<f>g|h\\i', "07 a b c d e f g h i.pdf"),
         ("x\x00y\u202ez", "07 xyz.pdf"),
         ("long" * 100, f"07 {'long' * 20}.pdf"),
-        (" . ", "07 .pdf"),
+        ("𠮷" * 100, f"07 {'𠮷' * 60}.pdf"),  # four bytes each
+        (" . ", "07.pdf"),
     ],
 )
 def test_names_are_safe_whatever_a_title_says(title: str, name: str) -> None:

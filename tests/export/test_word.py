@@ -387,7 +387,7 @@ def test_a_form_that_is_signed_in_one_place_has_less_room_for_seals(languages: t
     block = SignatureBlock(((inlines("甲方（盖章）："), inlines("乙方（盖章）：")),), (inlines("日期："),))
     form = replace(contract(*languages), back=(clause("B", (), dict.fromkeys(languages, (block,))),))
     assert rooms(contract(*languages)) == {"1300"}
-    assert rooms(form) == {"800"}
+    assert rooms(form) == {"640"}
 
 
 def test_a_long_last_clause_leaves_no_half_empty_page_before_the_signatures() -> None:
@@ -417,6 +417,20 @@ def test_a_table_gets_the_whole_width_of_the_page_in_two_languages_too() -> None
     styles = [value(table, "tblPr/tblStyle") for table in body.findall(f"{W}tbl")]
     assert styles.count("RuledTable") == 2
     assert not [table for table in body.iter(f"{W}tbl") if table.getparent().tag == f"{W}tc"]
+
+
+def test_beside_chinese_with_two_straight_edges_english_is_set_to_the_left() -> None:
+    found = word(ZH, EN)
+    used = {}
+    for one in found.document.iter(f"{W}p"):
+        used["".join(one.itertext())[:12]] = style_of(one)
+    assert {used["乙方同意按照本合同约定，"], used["为甲方提供电话、在线咨询"]} == {"ColumnText"}
+    assert used["Party B agre"] == "ColumnTextEnglish"
+    styles = {style.get(f"{W}styleId"): style for style in found.part("word/styles.xml").iter(f"{W}style")}
+    edges = {id: styles[id].find(f"{W}pPr/{W}jc") for id in ("Normal", "ColumnText", "ColumnTextEnglish")}
+    assert edges["Normal"].get(f"{W}val") == "both"
+    assert edges["ColumnText"] is None
+    assert edges["ColumnTextEnglish"].get(f"{W}val") == "left"
 
 
 def test_two_languages_stand_beside_each_other_clause_by_clause() -> None:

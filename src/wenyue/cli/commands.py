@@ -194,7 +194,6 @@ class Command:
         from wenyue.drafting.review import review
         from wenyue.export.copies import ONLY_WORD_HAS_COMMENTS, told
         from wenyue.interview.engine import Interview
-        from wenyue.interview.values import second_language
         from wenyue.saving import Saving, copy_of
 
         target = Path(self.options.output)
@@ -224,13 +223,7 @@ class Command:
             self.warn(
                 msg("Not answered, so the form's own words: {label}: {answer}", label=row.name, answer=row.answer)
             )
-        if len(looked_at.document.languages) > 1 and not second_language(dialog, interview.structure):
-            self.warn(
-                msg(
-                    "The answers make this a contract in one language: the other one stands beside it to be read, and "
-                    "no clause says which prevails. For a contract in two languages answer doc_lang with zh_en."
-                )
-            )
+        self._warn_of_translation(looked_at)
         for key, label in looked_at.blanks:
             self.warn(msg("Left blank: {label} ({key})", label=label, key=key))
         for finding in looked_at.errors:
@@ -244,6 +237,16 @@ class Command:
         if drafts is not None:
             drafts.save(written)
         return 0
+
+    def _warn_of_translation(self, looked_at: Review) -> None:
+        if looked_at.document.note:
+            self.warn(
+                msg(
+                    "The answers make this a contract in Chinese only: the English text is a translation to be read, "
+                    "and the document says so below its title. For a contract in two languages answer doc_lang with "
+                    "zh_en."
+                )
+            )
 
     def pack(self) -> int:
         """The contract with its annexes and all that belongs to it, as a folder or one archive."""
@@ -276,6 +279,7 @@ class Command:
             drafts.save(packed_out(draft, packed, date.today(), signing=self.options.signing))
         for name in packed.files:
             write_line(name, sys.stdout)
+        self._warn_of_translation(packed.reviewed)
         self.warn(msg("Written: {file}", file=str(target)))
         if packed.not_held:
             self.warn(packed.not_held)

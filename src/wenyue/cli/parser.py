@@ -47,6 +47,11 @@ def _port(text: str) -> int:
     return number
 
 
+def _text(writing: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    choices = [*library.contract_languages(), BOTH]
+    writing.add_argument("--text", metavar=say(_CODE), choices=choices, default="", help=say(_HELP_TEXT))
+
+
 def _fonts(writing: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     writing.add_argument("--font", default="", metavar=say(_FONT), help=say(_HELP_FONT))
     writing.add_argument("--heading-font", default="", metavar=say(_FONT), help=say(_HELP_HEADING_FONT))
@@ -95,13 +100,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
             source, metavar="ANSWERS.yaml" if source == "answers" else say(_DRAFT), help=say(source_help)
         )
         writing.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_OUTPUT))
-        writing.add_argument(
-            "--text",
-            metavar=say(_CODE),
-            choices=[*library.contract_languages(), BOTH],
-            default="",
-            help=say(_HELP_TEXT),
-        )
+        _text(writing, say)
         writing.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
         writing.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
         writing.add_argument("--clean", action="store_true", help=say(_HELP_CLEAN))
@@ -113,13 +112,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     diff.add_argument("old", metavar="A", help=say(_HELP_DIFF_OLD))
     diff.add_argument("new", metavar="B", nargs="?", help=say(_HELP_DIFF_NEW))
     diff.add_argument("-o", "--output", metavar="FILE.docx", help=say(_HELP_DIFF_OUTPUT))
-    pack = command("pack", _HELP_PACK)
-    pack.add_argument("source", metavar=say(_DRAFT_OR_ANSWERS), help=say(_HELP_SOURCE))
-    pack.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_PACK_OUTPUT))
-    pack.add_argument("--format", default="docx", choices=[name[1:] for name in FORMATS], help=say(_HELP_FORMAT))
-    _fonts(pack, say)
-    pack.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
-    pack.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
+    _pack(command("pack", _HELP_PACK), say)
     check = command("check", _HELP_CHECK)
     check.add_argument("answers", metavar="ANSWERS.yaml", help=say(_HELP_ANSWERS))
     check.add_argument("--json", action="store_true", help=say(_HELP_JSON))
@@ -144,6 +137,16 @@ def _dialogs(dialogs: argparse.ArgumentParser, say: Callable[[str], str]) -> Non
     dialogs.add_argument("action", choices=["check", "paths"], help=say(_HELP_DIALOGS_ACTION))
     dialogs.add_argument("--sample", type=_count, metavar="N", help=say(_HELP_SAMPLE))
     dialogs.add_argument("dialog", nargs="*", metavar=say(_DIALOG), help=say(_HELP_DIALOG))
+
+
+def _pack(pack: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    pack.add_argument("source", metavar=say(_DRAFT_OR_ANSWERS), help=say(_HELP_SOURCE))
+    pack.add_argument("-o", "--output", required=True, metavar=say(_FILE), help=say(_HELP_PACK_OUTPUT))
+    pack.add_argument("--format", default="docx", choices=[name[1:] for name in FORMATS], help=say(_HELP_FORMAT))
+    _text(pack, say)
+    _fonts(pack, say)
+    pack.add_argument("--signing", action="store_true", help=say(_HELP_SIGNING))
+    pack.add_argument("--as-it-is", action="store_true", help=say(_HELP_AS_IT_IS))
 
 
 def _demo(demo: argparse.ArgumentParser, say: Callable[[str], str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from wenyue.drafting.document import AnnexLine, Article, Clause, Document, Part
+from wenyue.drafting.document import AnnexLine, Article, Clause, Document, Part, Text
 from wenyue.drafting.keeping import Kept
 from wenyue.drafting.numbering import Numbering
 from wenyue.drafting.reuse import Earlier, Reads
@@ -53,8 +53,20 @@ def assemble(
     interview = interview or Interview(dialog, draft)
     spoken = {code: languages[code] for code in text or languages_of(interview)}
     if paper == CONTRACT and not supplied:
-        return _contract(template, interview, spoken, signing=signing)
-    return _drafted(template, interview, spoken, signing=signing, paper=paper, supplied=supplied).document
+        return _noted(_contract(template, interview, spoken, signing=signing), interview, spoken)
+    drafted = _drafted(template, interview, spoken, signing=signing, paper=paper, supplied=supplied).document
+    is_annex = all(paper in template.wordings[code].labels.annexes for code in spoken)
+    return _noted(drafted, interview, spoken) if is_annex else drafted
+
+
+def _noted(document: Document, interview: Interview, languages: Mapping[str, Language]) -> Document:
+    """The document with a note at its head where it is, or holds, a text in a language that is not the contract's:
+    no clause says which of the two prevails."""
+    said = interview.dialog.disclaimers.translation
+    if not said or set(languages) <= set(languages_of(interview)):
+        return document
+    words = {code: Text(language.say(said), bold=True) for code, language in languages.items()}
+    return replace(document, note={code: (text,) for code, text in words.items()})
 
 
 def _contract(

@@ -93,7 +93,8 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """The two sides' signature lines: rows of two cells (Party A, Party B), then full-width lines."""
+    """The two sides' signature lines: rows of two cells (Party A, Party B), then full-width lines. Of several rows
+    the last has the dates: each party signs on its own day."""
 
     rows: tuple[tuple[Inlines, Inlines], ...]
     lines: tuple[Inlines, ...]
@@ -121,7 +122,7 @@ class FlowStep:
 
 @dataclass(frozen=True, slots=True)
 class FlowChart:
-    """Steps joined by arrows. A picture and nothing but: the same steps follow it as items, in every format."""
+    """Steps joined by arrows. A picture and nothing but: the same steps stand above it as items, in every format."""
 
     steps: tuple[FlowStep, ...]
 
@@ -198,7 +199,8 @@ class Document:
     (``languages``, the prevailing first).
 
     ``footer`` is the disclaimer that drafts carry below the text; empty in the
-    version for signing. ``blanks`` lists the keys of answers still open, once
+    version for signing. ``note`` stands below the title of a text that is, or
+    holds, a translation of the contract. ``blanks`` lists the keys of answers still open, once
     each, in the order of the text.
     """
 
@@ -210,6 +212,7 @@ class Document:
     back: tuple[Clause, ...]
     annexes: tuple[AnnexLine, ...] = ()
     footer: Mapping[str, str] = field(default_factory=dict)
+    note: Mapping[str, Inlines] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
 
     def clauses(self) -> Iterator[Clause]:
@@ -253,7 +256,7 @@ def block_inlines(block: Block) -> Iterator[Inline]:
             for line in lines:
                 yield from line
         case FlowChart():
-            return  # its words are those of the items that follow it
+            return  # its words are those of the items above it
 
 
 def text_of(inlines: Inlines) -> str:
@@ -288,6 +291,18 @@ def number_label(level: Level, number: tuple[int, ...], language: str) -> str:
 def item_label(ordinal: int, language: str) -> str:
     """（1） or (1)."""
     return f"（{ordinal}）" if language.startswith("zh") else f"({ordinal})"
+
+
+def onward(step: FlowStep, language: str) -> str:
+    """Where a step of a flow chart goes on: 是，转第（4）项；否，转第（9）项, or go to (10). Empty where that is the
+    next one, and at the end."""
+    following, other = (item_label(ordinal, language) for ordinal in (step.next, step.other))
+    chinese = language.startswith("zh")
+    if step.is_decision:
+        return f"是，转第{following}项；否，转第{other}项" if chinese else f"yes, go to {following}; no, go to {other}"
+    if step.next in (0, step.ordinal + 1):
+        return ""
+    return f"转第{following}项" if chinese else f"go to {following}"
 
 
 def reference_label(level: Level, number: tuple[int, ...], language: str) -> str:

@@ -70,8 +70,10 @@ class _Merging:
 
     def merged(self) -> Redline:
         old, new = self.old, self.new
+        noted = new.note or old.note
         document = replace(
             new,
+            note={code: _words(old.note.get(code, ()), new.note.get(code, ())) for code in self.languages if noted},
             contract_no={
                 language: _words(old.contract_no.get(language, ()), inlines)
                 for language, inlines in new.contract_no.items()
@@ -190,7 +192,7 @@ def _block(old: Block | None, new: Block) -> Block:
             merged = tuple((left, right) for left, right in _cells(signed.rows, pairs))
             return SignatureBlock(merged, _lines(signed.lines, lines))
         case FlowChart():
-            return new  # its steps follow as items, and there the change is marked
+            return new  # its steps are items as well, and there the change is marked
 
 
 def _lines(old: Sequence[Inlines], new: Sequence[Inlines]) -> tuple[Inlines, ...]:

@@ -21,7 +21,7 @@ from wenyue.drafting.document import (
     SignatureBlock,
     Table,
     Text,
-    item_label,
+    onward,
 )
 from wenyue.drafting.filters import LINE, Filters, Slot, identity
 from wenyue.drafting.marks import DROP, Held, Listed, Marks, without_dangling
@@ -137,7 +137,8 @@ class ClauseWriter:
         return self._punctuated(_numbered(blocks))
 
     def _flow(self, steps: tuple[StepSpec, ...]) -> list[Block]:
-        """A flow chart, and the same steps as items: who acts, within what time, and where it goes on."""
+        """Steps as items, who acts, within what time, and where it goes on; then the same as a flow chart. It fills
+        most of a page: before the items it would leave the page empty that it does not fit on."""
         ordinals = {step.id: number for number, step in enumerate(steps, 1)}
         chinese = self.language.is_chinese
         drawn: list[FlowStep] = []
@@ -149,27 +150,11 @@ class ClauseWriter:
             note: Inlines = (owner, Text("；" if chinese else "; "), *lines[1]) if len(lines) > 1 else (owner,)
             following, other = ordinals.get(step.yes or step.next, 0), ordinals.get(step.no, 0)
             drawn.append(FlowStep(number, lines[0], note, following, other))
-            opened, closed = ("（", "）") if chinese else (" (", ")")
-            onward = Text(closed + self._onward(number, following, other))
-            items.append(Item(number, merged([*lines[0], Text(opened), *note, onward]), step.id))
-        return [FlowChart(tuple(drawn)), *self._punctuated(items)]
-
-    def _onward(self, number: int, following: int, other: int) -> str:
-        """Where a step goes on, when not to the next one."""
-        labels = [item_label(ordinal, self.language.code) for ordinal in (following, other)]
-        if self.language.is_chinese:
-            return (
-                f"：是，转第{labels[0]}项；否，转第{labels[1]}项"
-                if other
-                else self._jump(number, following, "：转第{}项")
-            )
-        return (
-            f": yes, go to {labels[0]}; no, go to {labels[1]}" if other else self._jump(number, following, ": go to {}")
-        )
-
-    def _jump(self, number: int, following: int, words: str) -> str:
-        next_one = following in (0, number + 1)
-        return "" if next_one else words.format(item_label(following, self.language.code))
+            opened, closed, colon = ("（", "）", "：") if chinese else (" (", ")", ": ")
+            then = onward(drawn[-1], self.language.code)
+            ending = Text(f"{closed}{colon}{then}" if then else closed)
+            items.append(Item(number, merged([*lines[0], Text(opened), *note, ending]), step.id))
+        return [*self._punctuated(items), FlowChart(tuple(drawn))]
 
     def _block(self, shape: Shape, marks: Marks, spec: ClauseSpec) -> Iterable[Block]:
         if shape.kind == "table":

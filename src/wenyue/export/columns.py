@@ -20,16 +20,22 @@ _NARROWEST, _WIDEST = 8, 24
 
 
 def shares(table: Table) -> tuple[int, ...]:
-    """How wide each column is beside the others. Where the page is too narrow for all, dates keep their room."""
+    """How wide each column is beside the others. Where the page is too narrow for all, dates keep their room, and what
+    is left is dealt out to the others above the narrowest that can be read."""
     every = list(zip(table.header, *table.rows, strict=True))
     wanted = [_share(column, LINE // len(every)) for column in every]
     dates = [max(map(_date, found)) if (found := _found(_DATE, column)) else 0 for column in every]
     wanted = [max(share, date) for share, date in zip(wanted, dates, strict=True)]
     others = sum(share for share, date in zip(wanted, dates, strict=True) if not date)
-    left = _WHOLE - sum(dates)
-    if others <= left or left < _NARROWEST * dates.count(0):
+    left, least = _WHOLE - sum(dates), _NARROWEST * dates.count(0)
+    if others <= left or left < least:
         return tuple(wanted)
-    return tuple([date or share * left // others for share, date in zip(wanted, dates, strict=True)])
+    return tuple(
+        [
+            date or _NARROWEST + (share - _NARROWEST) * (left - least) // (others - least)
+            for share, date in zip(wanted, dates, strict=True)
+        ]
+    )
 
 
 def widths(table: Table, whole: int) -> tuple[int, ...]:

@@ -36,6 +36,7 @@ from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
+    Note,
     NumberLine,
     Picture,
     Row,
@@ -70,19 +71,21 @@ _SPECIAL = (Blank, Reference)  # inlines that are more than words
 # Twentieths of a point: A4; two columns need the room that one leaves white; space to press a seal on.
 _WIDTH, _HEIGHT = 11906, 16838
 _MARGIN, _MARGIN_OF_TWO = 1588, 1134
-_SEAL, _SEAL_ON_FORM = 1300, 800
+_SEAL, _SEAL_ON_FORM = 1300, 640
+_ABOVE, _ABOVE_ON_FORM = 360, 240
 _PICTURE_HEIGHT = 538.0  # points: 19 cm, so that the heading of the picture stands above it on the same page
 _APART = '<w:tcMar><w:right w:w="284" w:type="dxa"/></w:tcMar>'
 
-# The style of what is printed, in one column and in two.
+# The style of what is printed: alone, and in two columns in Chinese and in English, whose long words would leave holes
+# in a narrow line with two straight edges.
 _STYLES = {
-    "number": ("ContractNumber", "ColumnParticulars"),
-    "parties": ("Parties", "ColumnParticulars"),
-    "clause": ("Clause", "ColumnText"),
-    "item": ("Item", "ColumnText"),
-    "text": ("ClauseText", "ColumnText"),
-    "english": ("ClauseTextEnglish", "ColumnText"),
-    "lines": ("Particulars", "ColumnParticulars"),
+    "number": ("ContractNumber", "ColumnParticulars", "ColumnParticulars"),
+    "parties": ("Parties", "ColumnParticulars", "ColumnParticulars"),
+    "clause": ("Clause", "ColumnText", "ColumnTextEnglish"),
+    "item": ("Item", "ColumnText", "ColumnTextEnglish"),
+    "text": ("ClauseText", "ColumnText", "ColumnText"),
+    "english": ("ClauseTextEnglish", "ColumnText", "ColumnTextEnglish"),
+    "lines": ("Particulars", "ColumnParticulars", "ColumnParticulars"),
 }
 
 
@@ -174,6 +177,9 @@ class WordBody:
             case NumberLine(sides):
                 style = self._style("parties" if printed.names_parties else "number")
                 yield from self._sides([self._paragraph(style, inlines_of(side), side.language) for side in sides])
+            case Note(sides):
+                style = self._style("parties")
+                yield from self._sides([self._paragraph(style, inlines_of(side), side.language) for side in sides])
             case Signature():
                 yield _kept(self._end_columns())
                 yield from self._signature(printed)
@@ -185,13 +191,13 @@ class WordBody:
     def _picture(self, picture: Picture) -> Iterator[str]:
         """A flow chart over the full width: half a page would be too narrow."""
         self.pictures = self.pictures or Pictures()
-        yield _kept(self._end_columns())
+        yield self._end_columns()
         for language, chart in picture.charts:
             room = self._width / 20, _PICTURE_HEIGHT
             yield self.pictures.show(draw(chart, language), room, name_of(language), told(chart, language))
 
-    def _style(self, kind: str) -> str:
-        return _STYLES[kind][self._two]
+    def _style(self, kind: str, language: str = "zh") -> str:
+        return _STYLES[kind][self._two and (1 if language.startswith("zh") else 2)]
 
     # One column, or two in a table that goes on from row to row
 
@@ -243,18 +249,18 @@ class WordBody:
             keep = "<w:keepNext/>" if blocks and not in_cell else ""
             number = self.numbering.number(*place, clause.number[-1])
             words = bookmark(self.next_id(), self._bookmark(clause.id, language), self.words(inlines, language))
-            printed.append(paragraph(self._style("clause"), words, keep + number))
+            printed.append(paragraph(self._style("clause", language), words, keep + number))
         counter, level = (place[0], place[1] + 1) if place else numbering.items(language)
         kind = "lines" if not place else "text" if language.startswith("zh") else "english"
         for block, following in _with_next(blocks):
             match block:
                 case Item(ordinal, inlines):
                     number = self.numbering.number(counter, level, ordinal)
-                    printed.append(self._paragraph(self._style("item"), inlines, language, number))
+                    printed.append(self._paragraph(self._style("item", language), inlines, language, number))
                 case Paragraph(inlines):
                     leads = not in_cell and isinstance(following, Lines | Table)
                     keep = "<w:keepNext/>" if leads else ""
-                    printed.append(self._paragraph(self._style(kind), inlines, language, keep))
+                    printed.append(self._paragraph(self._style(kind, language), inlines, language, keep))
                 case Lines(lines):
                     words = LINE_BREAK.join([self.words(line, language) for line in lines])
                     printed.append(paragraph(self._style("lines"), words))
@@ -278,10 +284,10 @@ class WordBody:
 
     def _signature(self, signature: Signature) -> Iterator[str]:
         """The lines to sign on, kept on one page, with room for seals and hands under each pair."""
-        yield paragraph("Spacer", "", '<w:keepNext/><w:spacing w:before="360"/>')
+        seal, above = (_SEAL_ON_FORM, _ABOVE_ON_FORM) if signature.is_short else (_SEAL, _ABOVE)
+        yield paragraph("Spacer", "", f'<w:keepNext/><w:spacing w:before="{above}"/>')
         yield table_start("SignatureTable", [self._width // 2] * 2, fixed=True)
         last = len(signature.lines) - 1
-        seal = _SEAL_ON_FORM if signature.is_short else _SEAL
         for place, line in enumerate(signature.lines):
             paired = len(line.cells) > 1
             # A long name does not run into the one beside it.
@@ -389,8 +395,8 @@ def _is_wide(sides: Iterable[Side]) -> bool:
 
 
 def _is_kept(following: Row | None) -> bool:
-    """Signatures alone on a page could be put under another text, and a picture belongs to its heading."""
-    return isinstance(following, Signature | Picture)
+    """Signatures alone on a page could be put under another text."""
+    return isinstance(following, Signature)
 
 
 @cache

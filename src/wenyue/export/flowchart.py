@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from wenyue.drafting.document import FlowChart, FlowStep, item_label, text_of
+from wenyue.drafting.document import FlowChart, FlowStep, item_label, onward, text_of
 from wenyue.export.layout import lead, printable
 
 _SIZE, _LINE, _PAD = 9.5, 13.0, 8.0
@@ -82,16 +82,16 @@ def told(chart: FlowChart, language: str) -> str:
 
 
 def _onward(step: FlowStep, language: str) -> str:
-    """Where a step goes on, when not to the next one."""
-    following, other = (item_label(ordinal, language) for ordinal in (step.next, step.other))
-    asks = text_of(step.title).rstrip().endswith(("?", "？"))
-    if language.startswith("zh"):
-        if step.is_decision:
-            return f"{'' if asks else '：'}是，转第{following}项；否，转第{other}项"
-        return "，结束" if not step.next else f"，转第{following}项" if step.next != step.ordinal + 1 else ""
-    if step.is_decision:
-        return f"{' Yes' if asks else ': yes'}, go to {following}; no, go to {other}"
-    return ", end" if not step.next else f", go to {following}" if step.next != step.ordinal + 1 else ""
+    """Where a step goes on, when not to the next one; after a question it is the answer to it."""
+    chinese, words = language.startswith("zh"), onward(step, language)
+    colon, comma = ("：", "，") if chinese else (": ", ", ")
+    if not words:
+        return "" if step.next else f"{comma}{'结束' if chinese else 'end'}"
+    if not step.is_decision:
+        return f"{comma}{words}"
+    if not text_of(step.title).rstrip().endswith(("?", "？")):
+        return f"{colon}{words}"
+    return words if chinese else f" {words[0].upper()}{words[1:]}"
 
 
 def _title(step: FlowStep, language: str) -> str:

@@ -35,6 +35,7 @@ from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
+    Note,
     NumberLine,
     Picture,
     Row,
@@ -63,7 +64,8 @@ ol ol { padding-left: 2em; }
 .number { font-weight: normal; }
 .named { font-weight: bold; }
 .no { text-align: right; }
-.two .no, .two td { text-align: left; }
+.note { text-align: center; }
+.two .no, .two .note, .two td { text-align: left; }
 .lines { text-align: left; }
 .picture { text-align: center; }
 .picture svg { max-width: 100%; height: auto; }
@@ -76,17 +78,27 @@ table.ruled th { background: #f2f2f2; }
 table.columns { table-layout: fixed; }
 table.columns > tbody > tr > td { vertical-align: top; padding: 0 1.1em; width: 50%; }
 table.columns > tbody > tr > td + td { border-left: 1px solid #bbb; }
-table.signature { margin-top: 2.5em; table-layout: fixed; break-inside: avoid; }
+table.signature { margin-top: 2.5em; table-layout: fixed; break-inside: avoid; break-before: avoid; }
+.two table.signature { break-before: auto; }
+.kept { break-inside: avoid; }
 table.signature td { vertical-align: top; padding: 0.2em 1em 0.2em 0; text-align: left; }
 table.signature tr.room td { padding-bottom: 2.6em; }
 a { color: inherit; text-decoration-color: #999; }
 footer { margin-top: 3em; border-top: 1px solid #999; font-size: 0.85em; color: #444;
   break-inside: avoid; break-before: avoid; }
-@page { size: A4; margin: 2.5cm 2.5cm 2.2cm; @bottom-center { content: PAGES; font-size: 9pt; } }
+@page { size: A4; margin: 2cm 2.5cm; @bottom-center { content: PAGES; font-size: 9pt; } }
 @media print {
-  body { padding: 0; max-width: none; font-size: 11pt; }
-  h1, h2, h3, tr:has(> td > h2), tr:has(> td > h3) { break-after: avoid; }
-  .ruled tr, .signature tr { break-inside: avoid; }
+  body { padding: 0; max-width: none; font-size: 11pt; line-height: 1.6; }
+  body.two { font-size: 9.5pt; max-width: none; }
+  table.columns > tbody > tr > td { padding: 0 0.8em; }
+  h1, h2, h3, tr:has(> td > h2), tr:has(> td > h3), p:has(+ ol), p:has(+ .lines), p:has(+ .ruled) {
+    break-after: avoid; }
+  .ruled { line-height: 1.4; }
+  table.ruled th, table.ruled td { padding: 0.2em 0.6em; }
+  .ruled tr, .signature tr, .lines { break-inside: avoid; }
+  .short { margin-top: 1.5em; }
+  .signature.short tr.room td { padding-bottom: 1.6em; }
+  footer { margin-top: 1.5em; }
   a { text-decoration: none; }
   thead { display: table-header-group; }
 }
@@ -153,7 +165,8 @@ class _Page:
             match row:
                 case Body(clause, sides):
                     numbered = any(side.label for side in sides)
-                    self._cells(sides, [self._kept_clause(clause.id, side) for side in sides], numbered)
+                    wide = any(isinstance(block, Table) for side in sides for block in side.blocks)
+                    self._cells(sides, [self._kept_clause(clause.id, side) for side in sides], numbered, wide)
                 case Heading(level="title", sides=sides):
                     self._printed += [
                         f'<h1 lang="{_tag(side.language)}">{self._words(inlines_of(side), side.language)}</h1>'
@@ -161,15 +174,24 @@ class _Page:
                     ]
                 case Heading(sides=sides):
                     self._cells(sides, _HEADINGS.made(self._headings, row))
-                case NumberLine(sides):
-                    printed = [f'<p class="no">{self._words(inlines_of(side), side.language)}</p>' for side in sides]
+                case NumberLine(sides) | Note(sides):
+                    kind = "note" if isinstance(row, Note) else "no"
+                    printed = [
+                        f'<p class="{kind}">{self._words(inlines_of(side), side.language)}</p>' for side in sides
+                    ]
                     self._cells(sides, printed)
+                case Signature() if self._open == "columns":
+                    # Browsers keep nothing together across the end of a table: its last row comes along.
+                    last = self._printed.pop()
+                    self._printed += [f'{_CLOSED["columns"]}<div class="kept">{_OPENED["columns"]}', last]
+                    self._continue("")
+                    self._printed += [*self._signature(row), "</div>"]
                 case Signature():
                     self._continue("")
                     self._printed += self._signature(row)
                 case Picture(charts):
                     self._continue("")
-                    # The steps follow as a list, so that a screen reader need not hear them twice.
+                    # The steps stand above as a list, so that a screen reader need not hear them twice.
                     self._printed += [
                         f'<p class="picture" aria-hidden="true">{draw(chart, language).svg}</p>'
                         for language, chart in charts
@@ -184,14 +206,18 @@ class _Page:
         self._continue("")
         return "\n".join(self._printed)
 
-    def _cells(self, sides: tuple[Side, ...], printed: list[str], listed: bool = False) -> None:
-        """One row of two columns; or, in one language, a list item (``listed``) or what stands between lists."""
+    def _cells(self, sides: tuple[Side, ...], printed: list[str], listed: bool = False, wide: bool = False) -> None:
+        """One row of two columns; or, in one language, a list item (``listed``) or what stands between lists. What
+        holds a table gets the whole width (``wide``), language after language: half would be too narrow."""
         if self.two:
             self._continue("columns")
             if listed:
                 printed = [f'<ol role="list">{text}</ol>' for text in printed]
-            cells = [f'<td lang="{_tag(side.language)}">{text}</td>' for side, text in zip(sides, printed, strict=True)]
-            self._printed.append(f"<tr>{''.join(cells)}</tr>")
+            span = ' colspan="2"' if wide else ""
+            cells = [
+                f'<td{span} lang="{_tag(side.language)}">{text}</td>' for side, text in zip(sides, printed, strict=True)
+            ]
+            self._printed.append(f"<tr>{('</tr><tr>' if wide else '').join(cells)}</tr>")
         else:
             self._continue("list" if listed else "")
             self._printed.append(printed[0])
@@ -261,7 +287,8 @@ class _Page:
         return f'<table class="ruled"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
     def _signature(self, row: Signature) -> Iterator[str]:
-        yield '<table class="signature" role="presentation"><tbody>'
+        kind = "signature short" if row.is_short else "signature"
+        yield f'<table class="{kind}" role="presentation"><tbody>'
         for line in row.lines:
             span = "" if len(line.cells) > 1 else ' colspan="2"'
             cells = "".join(f"<td{span}>{self._words(cell, line.language)}</td>" for cell in line.cells)

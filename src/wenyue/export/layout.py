@@ -5,7 +5,7 @@ side for every language of the document, the prevailing language first, so that
 a writer only decides what each kind of row looks like and how two sides stand
 together:
 
-    title · contract number · front clauses
+    title · contract number · note · front clauses
     part title · article title · clauses          (for each part and article)
     back clauses · disclaimer                     (no disclaimer in the version for signing)
 """
@@ -74,6 +74,12 @@ class NumberLine(NamedTuple):
         return len(_values(inlines_of(self.sides[0]))) > 1
 
 
+class Note(NamedTuple):
+    """What a translation says about itself below the title; every side has one paragraph."""
+
+    sides: tuple[Side, ...]
+
+
 class Body(NamedTuple):
     """A clause, or what stands of it around signatures or a picture (then only the first run has the number)."""
 
@@ -85,7 +91,8 @@ class SignatureLine(NamedTuple):
     """One line to sign on: a cell for each party, or one cell over the full width.
 
     ``room`` says that the line is the last of its step and space for a seal or
-    a hand belongs below it: 甲方（盖章） and Party A (seal) are signed once.
+    a hand belongs below it: 甲方（盖章） and Party A (seal) are signed once. The
+    dates, which are the last of several pairs, need none.
     """
 
     language: str
@@ -106,7 +113,7 @@ class Signature(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A flow chart in every language. Formats without pictures leave it out: its steps follow as items."""
+    """A flow chart in every language. Formats without pictures leave it out: its steps are items as well."""
 
     charts: tuple[tuple[str, FlowChart], ...]
 
@@ -117,7 +124,7 @@ class Disclaimer(NamedTuple):
     sides: tuple[Side, ...]
 
 
-Row = Heading | NumberLine | Body | Signature | Picture | Disclaimer
+Row = Heading | NumberLine | Note | Body | Signature | Picture | Disclaimer
 
 
 _CLAUSES: Kept[tuple[Row, ...]] = Kept()
@@ -132,6 +139,8 @@ def rows(document: Document, *, signing: bool = False) -> Iterator[Row]:
         yield NumberLine(
             tuple(Side(language, "", (Paragraph(document.contract_no[language]),)) for language in languages)
         )
+    if document.note:
+        yield Note(tuple(Side(code, "", (Paragraph(document.note.get(code, ())),)) for code in languages))
     for clause in document.front:
         yield from _kept_clause(clause, languages)
     depth = 2
@@ -270,11 +279,12 @@ def _in_step(languages: tuple[str, ...], taken: Iterable[tuple[Block, ...]]) -> 
     paired = [[pair for block in run for pair in block.rows] for run in blocks]
     single = [[(line,) for block in run for line in block.lines] for run in blocks]
     steps: chain[tuple[tuple[Inlines, ...] | None, ...]] = chain(zip_longest(*paired), zip_longest(*single))
-    for step in steps:
+    dates = max(map(len, paired), default=0) - 1
+    for number, step in enumerate(steps):
         lines = [(language, cells) for language, cells in zip(languages, step, strict=True) if cells is not None]
         for place, (language, cells) in enumerate(lines, 1):
             shown = tuple(map(_on_one_line, cells)) if len(cells) > 1 else cells
-            yield SignatureLine(language, shown, room=place == len(lines))
+            yield SignatureLine(language, shown, room=place == len(lines) and not 0 < number == dates)
 
 
 _SIGNED = 36  # Latin letters, in half the width of a page

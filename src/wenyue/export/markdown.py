@@ -51,7 +51,7 @@ def _row(row: Row) -> Iterator[str]:
             for side in sides:
                 yield from _side(side)
         case Picture():
-            return  # its steps follow as items
+            return  # its steps are items as well
         case _:
             for side in row.sides:
                 yield from _side(side)

@@ -15,11 +15,11 @@ from wenyue.export import format_for, package, write
 from wenyue.export.copies import Copy, Fonts, is_unfinished
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Draft
-from wenyue.language import Language, Message, clean, msg
+from wenyue.language import Language, Message, Words, clean, msg
 
 # What some file system or other does not take in a name.
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-_LONGEST = 80
+_LONGEST, _LONGEST_IN_BYTES = 80, 240  # most file systems take 255 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,10 @@ def pack(
 def _not_held(annexes: Sequence[AnnexLine], code: str) -> Message | None:
     if not annexes:
         return None
-    titles = [f"{annex.label(code)} {_title(annex.titles, code)}" for annex in annexes]
+    titles = tuple([f"{annex.label(code)} {_title(annex.titles, code)}" for annex in annexes])
     return msg(
         "The contract lists these annexes, and the pack does not hold them: {annexes}. Add them yourself.",
-        annexes="; ".join(titles),
+        annexes=Words(titles),
     )
 
 
@@ -78,8 +78,9 @@ def _title(titles: Mapping[str, str], reader: str) -> str:
 
 def file_name(number: int, title: str, extension: str) -> str:
     """``01 客服服务合同.docx``: files sort in the order of reading, and any file system takes the name."""
-    name = _UNSAFE.sub(" ", clean(title)).strip(" .")[:_LONGEST].strip(" .")
-    return f"{number:02} {name}{extension}"
+    name = _UNSAFE.sub(" ", clean(title)).strip(" .")[:_LONGEST]
+    name = name.encode(errors="ignore")[:_LONGEST_IN_BYTES].decode(errors="ignore")
+    return f"{number:02} {name}".rstrip(" .") + extension
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -18,9 +18,9 @@ from wenyue.drafting.document import (
     Text,
     item_label,
 )
-from wenyue.export.layout import Body, Disclaimer, Heading, NumberLine, Row, Side, Signature, inlines_of, rows
+from wenyue.export.layout import Body, Disclaimer, Heading, Note, NumberLine, Row, Side, Signature, inlines_of, rows
 
-TITLE, NUMBER = "title", "number"
+TITLE, NUMBER, NOTE = "title", "number", "note"
 """The places of what stands above the first clause."""
 
 
@@ -38,6 +38,9 @@ def _row(row: Row) -> Iterator[Passage]:
         case NumberLine(sides):
             for side in sides:
                 yield Passage(NUMBER, side.language, "", inlines_of(side))
+        case Note(sides):
+            for side in sides:
+                yield Passage(NOTE, side.language, "", inlines_of(side))
         case Body(clause, sides):
             for side in sides:
                 yield from _side(clause.id, side)

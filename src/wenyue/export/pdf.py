@@ -37,6 +37,7 @@ from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
+    Note,
     NumberLine,
     Picture,
     Side,
@@ -94,7 +95,7 @@ def _data(document: Document, signing: bool) -> Data:
             case Heading(kind, sides=sides, depth=depth):
                 # The engine has a title apart from its headings: below it they begin with level 1.
                 printed.append({"kind": kind, "level": depth - 1, "cells": [_heading(side) for side in sides]})
-            case NumberLine(sides):
+            case NumberLine(sides) | Note(sides):
                 printed.append({"kind": "number", "cells": [_pieces(inlines_of(side)) for side in sides]})
             case Body(sides=sides):
                 printed += _body(sides)
@@ -102,7 +103,6 @@ def _data(document: Document, signing: bool) -> Data:
                 _keep_with_next(printed)
                 printed.append(_signature(row))
             case Picture(charts):
-                _keep_with_next(printed)
                 printed += [_picture(chart, language) for language, chart in charts]
             case Disclaimer(sides):
                 disclaimer = [_pieces(inlines_of(side)) for side in sides]

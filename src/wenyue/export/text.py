@@ -60,7 +60,7 @@ def _row(row: Row) -> Iterator[str]:
         case Heading(level="title", sides=sides):
             yield "\n".join(line for side in sides for line in _side(side))
         case Picture():
-            return  # its steps follow as items
+            return  # its steps are items as well
         case _:
             for side in row.sides:
                 if side.label or side.blocks:

@@ -276,6 +276,8 @@ class Disclaimers(Entry):
     on_warning: Said
     on_glossary: Said
     in_document: Said
+    translation: Said = ""
+    """What stands at the head of a contract whose text is, or holds, a translation of what will be signed."""
     not_covered: Said
 
 

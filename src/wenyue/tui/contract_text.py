@@ -30,6 +30,7 @@ from wenyue.export.layout import (
     Body,
     Disclaimer,
     Heading,
+    Note,
     NumberLine,
     Picture,
     Row,
@@ -93,6 +94,8 @@ def _row(row: Row) -> tuple[str, str, str, tuple[Wording, ...]]:
             return level, f"{level}-{id}", "", _sides(row.sides)
         case NumberLine():
             return "number", "number", NUMBER_LINE, _sides(row.sides)
+        case Note():
+            return "note", "note", "", _sides(row.sides)
         case Body(clause=clause):
             return "clause", clause.id, clause.id, _sides(row.sides)
         case Signature(clause=clause, lines=lines):
@@ -102,7 +105,7 @@ def _row(row: Row) -> tuple[str, str, str, tuple[Wording, ...]]:
             wordings = tuple((language, tuple(cells)) for language, cells in signed.items())
             return "signature", f"{clause.id}-signature", clause.id, wordings
         case Picture():
-            return "picture", "picture", "", ()  # its steps follow as items
+            return "picture", "picture", "", ()  # its steps are items as well
         case Disclaimer():
             return "disclaimer", "disclaimer", "", _sides(row.sides)
 
