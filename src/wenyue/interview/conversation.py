@@ -25,7 +25,7 @@ from wenyue.interview.effects import effects, labels
 from wenyue.interview.engine import Interview, Step, names_of
 from wenyue.interview.glossary import Glossary
 from wenyue.interview.periods import told_days
-from wenyue.interview.replies import Pick, Reply, spoken
+from wenyue.interview.replies import Action, Pick, Reply, spoken
 from wenyue.interview.rules import allows
 from wenyue.interview.shown import mask
 from wenyue.language import Language, Message, Words, clean, msg, nmsg
@@ -280,12 +280,13 @@ class Conversation:
 
     def read(self, step: Step | None, text: str, interview: Interview | None = None) -> Reading:
         """What a text is as an answer to ``step``; ``interview`` where it is not the one that stands."""
-        if step is None:
+        if step is None:  # nobody waits for words of one's own: whatever can be a wish is one
             asked = Asked(self._draft.opened_on, self.language, languages=names_of(self.languages))
-            return answers.understand("text", text, asked)
+            return answers.understand("yes_no", text, asked)
         kind = "text" if step.wording and step.kind != "rows" else step.kind
         asked = (interview or self._interview).asked(step, self.language, self.languages)
-        return answers.understand(kind, text, asked)
+        reading = answers.understand(kind, text, asked)
+        return commands.wish(self, kind, text) or reading
 
     def respond(self, step: Step | None, reading: Reading, typed: str) -> tuple[Reply, ...]:
         """What comes back for a reading of ``typed``."""
@@ -295,7 +296,7 @@ class Conversation:
             case Command():
                 return commands.obey(self, step, reading)
         if step is None:
-            return self.tell(self._done())
+            return self.tell(self._at_the_end(reading))
         match reading:
             case Value():
                 return self._take(step, reading, typed)
@@ -362,7 +363,7 @@ class Conversation:
     def _enter(self, step: Step | None) -> tuple[Reply, ...]:
         """The empty answer: keep, use the usual answer, or finish a list."""
         if step is None:
-            return self.tell(self._done())
+            return self.tell(self._done(action="finish"))
         existing = self._draft.answers.get(step.key)
         if step.key in (self.filling, self.editing) and (existing is not None or step.is_setting):
             self.editing = self.filling = ""
@@ -468,8 +469,15 @@ class Conversation:
         self._recapped |= {self._section}
         return (sections.told(self._interview, recap),)
 
-    def _done(self) -> Reply:
-        return Reply("done", (replies.DONE,), action="finish")
+    def _at_the_end(self, reading: Reading) -> Reply:
+        """What comes back when all has been asked: a yes, or going on, leads to the review; other words to what can be
+        said here."""
+        if isinstance(reading, Skip) or (isinstance(reading, Value) and reading.value is True):
+            return self._done(action="finish")
+        return Reply("problem", (replies.NOTHING_ASKED,))
+
+    def _done(self, action: Action = "") -> Reply:
+        return Reply("done", (replies.DONE,), action=action)
 
     def tell(self, *said: Reply | None) -> tuple[Reply, ...]:
         """Put replies on the transcript, and give them back."""

@@ -238,6 +238,8 @@ class Talk:
         answer = self.interview.draft.answers.get(step.key) if step else None
         if step is None or answer is None or step.choices or step.masked or step.kind == "yes_no":
             return ""
+        if self.conversation.hanging is not None:  # Enter says yes to what was said with the wish to change it
+            return ""
         return answer.typed if answer.origin == "typed" else ""
 
     @property

@@ -18,6 +18,8 @@ from wenyue.interview.engine import Interview
 from wenyue.interview.replies import Reply
 from wenyue.language import Message
 
+_OPENING = ("question", "problem")
+"""What is said below an earlier answer when its change begins: why the new one that came with the wish is none, too."""
 _SMALL_TALK = ("question", "problem", "aside", "confirm", "which", "section")
 
 
@@ -61,9 +63,10 @@ class Thread:
         else:
             rest = self._close(said, interview) if self.editing else list(said)
             place = self._place_of(editing) if editing else None
-            if place is not None:
+            # A change that was said with its new answer and waits for a yes stays where it was said.
+            opening = [reply for reply in rest if reply.tone in _OPENING and reply.key == editing]
+            if place is not None and any(reply.tone == "question" for reply in opening):
                 changing = self._entries[place].serial
-                opening = [reply for reply in rest if reply.tone == "question" and reply.key == editing]
                 self._append([reply for reply in rest if reply not in opening], interview)
                 self.editing, self._changing = editing, changing
                 self._insert(opening, interview)
@@ -93,6 +96,7 @@ class Thread:
                 self._forget_questions(reply.key, interview)
             elif reply.tone == "done":
                 self._end_live()
+                self._entries = [entry for entry in self._entries if entry.reply.tone != "done"]
             self._entries.append(self._entry(reply, interview))
             if reply.tone == "noted":
                 taken.add(reply.key)

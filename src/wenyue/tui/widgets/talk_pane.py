@@ -112,7 +112,10 @@ class TalkPane(Vertical):
         line.set_class(bool(self._editing), "-shown")
         if self._editing:
             label = name_of(talk.interview, self._editing)
-            line.say(language.say(msg("Changing “{label}”. Esc leaves it as it was.", label=label)))
+            words = msg("Changing “{label}”. Esc leaves it as it was.", label=label)
+            if talk.typed_before:
+                words = msg("Changing “{label}”: type to replace it, → to edit it. Esc leaves it.", label=label)
+            line.say(language.say(words))
 
     def _swap_prompt(self, talk: Talk) -> None:
         """When a change of an earlier answer begins, its words come into the prompt and what was
@@ -121,7 +124,7 @@ class TalkPane(Vertical):
         if self._editing and self._editing != before:
             if not before:
                 self._put_by = self.prompt.text
-            self.prompt.take(talk.typed_before)
+            self.prompt.take(talk.typed_before, selected=True)
         elif before and not self._editing:
             self.prompt.take(self._put_by)
             self._put_by = ""
