@@ -7,7 +7,7 @@ Fronts hand it what was typed, save ``draft``, and show what comes back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from wenyue import answers
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.answers.values import Period
 from wenyue.errors import StorageError
-from wenyue.interview import asides, commands, fixes, replies, sections, skipping
+from wenyue.interview import asides, commands, fixes, raising, replies, sections, skipping
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
 from wenyue.interview.conditions import every
@@ -416,16 +416,17 @@ class Conversation:
         return self.tell(
             *said,
             *effects(before, self._interview, change),
-            *(self.raised(finding) for finding in self.findings if finding.id not in {old.id for old in known}),
+            *self._news(known),
             *self._ask_next(),
         )
 
     def _move(self, draft: Draft, said: Message) -> tuple[Reply, ...]:
-        before = self._interview
+        before, known = self._interview, self.findings
         self.editing = self.filling = ""
         self.hanging = None
         self.draft = draft
-        return self.tell(Reply("aside", (said,)), *effects(before, self._interview, {}), *self._ask_next())
+        follows = (*effects(before, self._interview, {}), *self._news(known))
+        return self.tell(Reply("aside", (said,)), *follows, *self._ask_next())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -433,17 +434,18 @@ class Conversation:
         return findings_so_far(self._interview)
 
     def raised(self, finding: Finding) -> Reply:
-        """A finding as it is said: what it is, on what it rests, and the fix where there is just one."""
-        source = finding.source(self.dialog)
-        lead = {
-            "error": msg("This needs fixing: {message}", message=finding.message),
-            "warning": msg("Be careful here: {message}", message=finding.message),
-            "tip": msg("A small tip: {message}", message=finding.message),
-        }[finding.severity]
+        """A finding as it is said."""
+        return raising.raised(self.dialog, finding, self.fixes)
+
+    @property
+    def standing(self) -> Mapping[str, Reply]:
+        """All that the checks find now, as it is said, by the id of the check."""
         offered = self.fixes
-        how = (fixes.offer(fix, n, len(offered)) for n, fix in enumerate(offered, 1) if fix.finding.id == finding.id)
-        lines = (lead, *((source,) if source else ()), *how)
-        return Reply(finding.severity, lines, check=finding.id, questions=finding.check.questions)
+        return {finding.id: raising.raised(self.dialog, finding, offered) for finding in self.findings}
+
+    def _news(self, known: tuple[Finding, ...]) -> Iterator[Reply]:
+        """What there is to say of findings other than those that were ``known``."""
+        return raising.news(self.dialog, known, self.findings, self.fixes)
 
     # Asking
 

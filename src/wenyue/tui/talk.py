@@ -135,7 +135,7 @@ class Talk:
         said = self.conversation.turn(act, self.drafts.save)
         if spoken is not None:
             said = tuple(replace(reply, lines=(spoken,)) if reply.tone == "person" else reply for reply in said)
-        self.thread.receive(said, self.interview, self.editing)
+        self.thread.receive(said, self.interview, self.editing, lambda: self.conversation.standing)
         return next((reply.action for reply in reversed(said) if reply.action), "")
 
     @property
