@@ -29,6 +29,7 @@ from wenyue.errors import WenyueError
 from wenyue.language import clean, msg
 from wenyue.preferences import remember, remembered
 from wenyue.storage import Drafts
+from wenyue.tui.letters import as_plain_key
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
@@ -185,6 +186,11 @@ class WenyueApp(App[None]):
         place = NAMES.index(self.theme) if self.theme in NAMES else -1
         self.theme = NAMES[(place + 1) % len(NAMES)]
         remember(self.session.drafts.folder, theme=self.theme)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            as_plain_key(event)
+        await super().on_event(event)
 
     # Endings
 
