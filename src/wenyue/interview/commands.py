@@ -111,5 +111,5 @@ def _fix(conversation: Conversation, text: str) -> tuple[Reply, ...] | None:
         return None
     if ordinal > len(offered) or (ordinal == 0 and len(offered) > 1):
         lines = (fixes.offer(fix, number, len(offered)) for number, fix in enumerate(offered, 1))
-        return conversation.tell(Reply("problem", (msg("Which of these do you mean?"), *lines)))
+        return conversation.tell(Reply("problem", (msg("Say which one of these:"), *lines)))
     return conversation.fix(offered[max(0, ordinal - 1)].finding.id)

@@ -332,12 +332,15 @@ class Conversation:
     def _which(self, step: Step, readings: tuple[Value, ...], reason: Message | None, typed: str) -> tuple[Reply, ...]:
         fitting = tuple(reading for reading in readings if self._broken_rule(step, reading.value) is None)
         self.hanging = Hanging(step, fitting, typed) if fitting else None
+        if not fitting:
+            unclear = msg("That can be read in more than one way.")
+            return self.tell(Reply("problem", (reason, unclear) if reason else (unclear,), key=step.key))
         picks = tuple(
             Pick(Message("{value}", {"value": shown(step, reading.value)}), str(number))
             for number, reading in enumerate(fitting, 1)
         )
-        question = msg("Which of these do you mean?") if fitting else msg("That can be read in more than one way.")
-        lines = tuple(line for line in (reason, question) if line is not None)
+        question = msg("Which of these do you mean?")
+        lines = (reason, question) if reason else (question,)
         return self.tell(Reply("which", lines, key=step.key, picks=picks))
 
     def _settle(self, hanging: Hanging, text: str) -> tuple[Reply, ...] | None:

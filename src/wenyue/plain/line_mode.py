@@ -91,7 +91,7 @@ class LineMode:
             replies = self.conversation.turn(act, self.drafts.save)
         except StorageError as error:
             self.unsaved = True
-            self.say(error.message)
+            self.refuse(error.message)
             return ()
         if self.conversation.draft is not before:
             self.unsaved = False
