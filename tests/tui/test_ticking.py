@@ -68,3 +68,12 @@ async def test_what_names_no_choice_by_number_is_read_as_an_answer(typed: str) -
         await screen.press("down", "space")
         await screen.say(typed)
         assert given(screen) == {"99": None, "all": ids}[typed]
+
+
+@pytest.mark.parametrize("key", ["my_role", "dialog_depth", "channels", "dispute"])
+@pytest.mark.parametrize("language", ["en", "zh_Hans"])
+async def test_in_a_small_terminal_the_choices_are_seen_from_the_first_on(language: str, key: str) -> None:
+    async with opened(language=language, size=(40, 12)) as screen:
+        await screen.ask_for(key)
+        assert screen.chat.talk_pane.choices.scroll_offset.y == 0
+        assert any(line.startswith(("  1  ", "> 1  ", "  [x] 1  ", "  [ ] 1  ")) for line in screen.lines)

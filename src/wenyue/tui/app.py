@@ -206,13 +206,20 @@ class WenyueApp(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, however that came; what stands in a card that was not saved is kept first."""
+        self._put_by()
+        super().exit(result, return_code, message)
+
+    def _put_by(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, TranslatedScreen) and screen.is_mounted:
                 screen.put_by()
-        super().exit(result, return_code, message)
 
     def _handle_exception(self, error: Exception) -> None:
-        self.crash = self.crash or error
+        """A mistake of ours ends the program: what stands in a card is kept all the same, as far as it still works."""
+        if self.crash is None:
+            self.crash = error
+            with suppress(Exception):
+                self._put_by()
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

@@ -60,6 +60,7 @@ class ChatScreen(Navigation):
     ChatScreen {
         &.-short TopLine { display: none; }
         &.-short Prompt { max-height: 2; }
+        &.-short Choices { max-height: 50%; }
     }
     """
 

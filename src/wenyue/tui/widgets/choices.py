@@ -57,6 +57,7 @@ class Choices(MarkedList, can_focus=False):
         self._usual: frozenset[str] = frozenset()
         self._ticked: set[str] = set()
         self._touched = False
+        self._moved = False
         self._kept = False
         self._language: Language | None = None
         self._offered: object = None
@@ -87,6 +88,14 @@ class Choices(MarkedList, can_focus=False):
         self._fill()
         first = next((place for place, pick in enumerate(self.picks) if pick.text in self._usual), None)
         self.highlighted = None if several else first
+        self.call_after_refresh(
+            self.scroll_home, animate=False
+        )  # what there is to choose from is read from its beginning
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Only once the mark has been moved: what there is to choose from is read from its beginning."""
+        if self._moved:
+            super().scroll_to_highlight(top)
 
     def retranslate(self, language: Language) -> None:
         """The same choices in another language, the mark where it was."""
@@ -126,6 +135,7 @@ class Choices(MarkedList, can_focus=False):
         place = self.highlighted
         if step < 0 and not place:
             return False
+        self._moved = True
         place = (0 if step > 0 else len(self.picks) - 1) if place is None else place + step
         self.highlighted = min(place, len(self.picks) - 1)
         self._touched = self._touched or not self.several
@@ -157,6 +167,7 @@ class Choices(MarkedList, can_focus=False):
         for place in places:
             self._toggle(place)
         if places:
+            self._moved = True
             self.highlighted = places[-1]
         return bool(places)
 
