@@ -15,7 +15,7 @@ from wenyue import answers
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.answers.values import Period
 from wenyue.errors import StorageError
-from wenyue.interview import asides, commands, fixes, raising, replies, sections, skipping
+from wenyue.interview import asides, commands, fixes, raising, replies, sections, skipping, wordings
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
 from wenyue.interview.conditions import every
@@ -321,7 +321,11 @@ class Conversation:
             return self.tell(noted(step, value, tone="confirm", named=step.key == self.named))
         if step.kind == "rows" and isinstance(value.value, tuple):
             return self._add_rows(step, value, typed)
+        placed = wordings.placed(self._interview, step, value, typed)
+        if placed is not None:
+            return self.accept(step, *placed)
         reply = noted(step, value, named=step.key == self.named)
+        self.tell(wordings.only_chinese(self._interview, step, value))
         return self.accept(step, told or {step.key: Answer(value.value, typed)}, reply)
 
     def _broken_rule(self, step: Step, value: object) -> Reply | None:

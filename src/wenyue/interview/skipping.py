@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenyue.interview import replies
+from wenyue.interview import replies, wordings
 from wenyue.interview.asking import shown
 from wenyue.interview.draft import Answer
 from wenyue.interview.engine import Interview, Step
@@ -29,7 +29,8 @@ def skip(conversation: Conversation, step: Step, typed: str, *, blank: bool) -> 
 def leave_blank(conversation: Conversation, step: Step, typed: str) -> tuple[Reply, ...]:
     """Leave a step open: the contract shows a line."""
     if step.wording:
-        lines: tuple[Message, ...] = (replies.SAME_WORDING,)
+        english = wordings.without_chinese(conversation.interview, step) is not None
+        lines: tuple[Message, ...] = (replies.NO_CHINESE if english else replies.SAME_WORDING,)
     else:
         blank = step.question.blank if not step.field else ""
         lines = (replies.LEFT_BLANK, *((Message(blank),) if blank else ()))
