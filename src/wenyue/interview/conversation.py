@@ -325,8 +325,9 @@ class Conversation:
         if placed is not None:
             return self.accept(step, *placed)
         reply = noted(step, value, named=step.key == self.named)
-        self.tell(wordings.only_chinese(self._interview, step, value))
-        return self.accept(step, told or {step.key: Answer(value.value, typed)}, reply)
+        remark = wordings.only_chinese(self._interview, step, value)
+        more = () if remark is None or remark in self.transcript else (remark,)
+        return self.accept(step, told or {step.key: Answer(value.value, typed)}, reply, *more)
 
     def _broken_rule(self, step: Step, value: object) -> Reply | None:
         if step.kind == "rows" or allows(self._interview, step, value):
@@ -409,12 +410,12 @@ class Conversation:
         broken = () if fits else (Reply("tip", (Message(step.error),), key=step.key),)
         return self.change({step.key: Answer(rows, words)}, reply, *broken)
 
-    def accept(self, step: Step, given: Answer | Mapping[str, Answer], reply: Reply) -> tuple[Reply, ...]:
+    def accept(self, step: Step, given: Answer | Mapping[str, Answer], *said: Reply) -> tuple[Reply, ...]:
         """Put an answer to ``step`` into the draft, with those that were told together with it."""
         if step.key == self.editing:
             self.editing = ""
         self.filling = self.named = ""
-        return self.change({step.key: given} if isinstance(given, Answer) else given, reply)
+        return self.change({step.key: given} if isinstance(given, Answer) else given, *said)
 
     def change(self, change: Mapping[str, Answer | None], *said: Reply) -> tuple[Reply, ...]:
         """Change answers together: what was said about it, what follows from it, what the checks find, what is next."""

@@ -71,4 +71,5 @@ def only_chinese(interview: Interview, step: Step, value: Value) -> Reply | None
     asked_in_two = any(one.wording for one in interview.steps_of(step.question))
     if not free or asked_in_two or not _WORDS.search(str(value.value)) or is_chinese(value.value):
         return None
-    return Reply("tip", (msg("The contract is in Chinese only, and this stands in it as you typed it."),))
+    label = Message(step.label)
+    return Reply("tip", (msg("The contract is in Chinese only; “{label}” stands in it as you typed it.", label=label),))
