@@ -80,7 +80,7 @@ def test_an_order_about_the_drafts_lets_no_answer_of_another_window_be_overwritt
     one.run(["1", "甲乙丙科技有限公司"])
     other.hear(order.format(id=other.conversation.draft.id))
     other.hear("2")
-    assert said[-1].startswith("This draft was changed in another window.")
+    assert said[-1].startswith("Problem: This draft was changed in another window.")
     assert Drafts().find() == one.conversation.draft
     other.hear(f":resume {other.conversation.draft.id}")
     assert other.conversation.draft == one.conversation.draft

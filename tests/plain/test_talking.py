@@ -134,3 +134,16 @@ def test_every_order_has_one_word_of_its_own_in_each_language() -> None:
         words = [language.say(order.word) for order in ORDERS]
         assert len(set(words)) == len(words)
         assert all(word.startswith(":") and " " not in word for word in words)
+
+
+def test_after_the_last_question_a_change_is_taken_and_the_review_is_not_read_out_again() -> None:
+    said, drafts = talk(
+        ["1", "1", "1", *["skip"] * 45, "change the service hours", "1", "set the term to 2 years"], "en"
+    )
+    draft = drafts.find()
+    assert draft is not None
+    assert draft.answers["service_hours"].origin == "typed"
+    after_all, term = said.split("Question: What hours should the service run?")[-1], draft.answers["term"]
+    assert term.typed == "2 years"
+    assert "left open" not in after_all
+    assert "Noted: Working days 09:00-18:00." in after_all

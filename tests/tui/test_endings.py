@@ -52,6 +52,17 @@ async def test_an_exception_on_the_screen_prints_no_local_variables() -> None:
     assert screen.app._exit_renderables == []
 
 
+async def test_an_exception_keeps_what_stands_in_a_form() -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with opened() as screen:
+            await screen.say("1", "1", "1")
+            await screen.press("ctrl+t", *"Acme")
+            id = screen.talk.conversation.draft.id
+            screen.app.call_later(lambda: 1 / 0)
+            await screen.pilot.pause()
+    assert any("Acme" in words for words in Drafts().unsent(id).values())
+
+
 def test_a_draft_that_does_not_exist_is_said_by_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def opens(self: WenyueApp) -> None:
         try:

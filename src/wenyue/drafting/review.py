@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,12 +11,11 @@ from wenyue.drafting.template import Template
 from wenyue.interview.asking import name, name_of, shown
 from wenyue.interview.checks import Finding, final_findings
 from wenyue.interview.dialog import Dialog
-from wenyue.interview.draft import WORDING, Draft
+from wenyue.interview.draft import Draft
 from wenyue.interview.engine import Interview, State, Step
 from wenyue.interview.shown import Shown
-from wenyue.language import Language, Message
-
-_HAN = re.compile("[\u3400-\u9fff]")
+from wenyue.interview.wordings import first_key, is_chinese, lacks_chinese
+from wenyue.language import Language, Message, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +66,29 @@ def review(
     interview = Interview(dialog, draft)
     document = assemble(dialog, template, draft, languages, text=text, interview=interview)
     rows = tuple(row_of(interview, step) for step in interview.steps)
-    blanks = tuple((key, name_of(interview, key)) for key in (*document.blanks, *_unworded(interview, document)))
+    blanks = (*((key, name_of(interview, key)) for key in document.blanks), *_unworded(interview, document))
     assumed = tuple(
         row for row in rows if row.state == "open" and "." not in row.key and interview.printed.get(row.key) is not None
     )
     return Review(document, rows, blanks, assumed, final_findings(interview, blanks, whole_text(document)))
 
 
-def _unworded(interview: Interview, document: Document) -> tuple[str, ...]:
-    """The wordings in the contract's second language that are still open, where Chinese prints instead."""
+def _unworded(interview: Interview, document: Document) -> tuple[tuple[str, Message], ...]:
+    """The wordings in one of two languages that are still open, where the words of the other print instead."""
     if len(document.languages) < 2:
         return ()
     answered = interview.draft.answers
     found = []
     for step in interview.steps:
-        given = answered.get(step.key.partition(WORDING)[0])
-        if step.wording and given is not None and given.origin == "typed" and _HAN.search(str(given.value)):
-            second = answered.get(step.key)
-            if second is None or second.origin != "typed":
-                found.append(step.key)
+        given = answered.get(first_key(step))
+        if not step.wording or given is None or given.origin != "typed":
+            continue
+        second = answered.get(step.key)
+        if lacks_chinese(interview, step):
+            of = interview.step_of(first_key(step))
+            found.append((step.key, msg("{label} (Chinese wording)", label=name(of or step))))
+        elif is_chinese(given.value) and (second is None or second.origin != "typed"):
+            found.append((step.key, name(step)))
     return tuple(found)
 
 

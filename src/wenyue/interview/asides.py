@@ -181,6 +181,13 @@ def steps_named(interview: Interview, words: str, languages: Mapping[str, Langua
     return tuple(dict.fromkeys(step for label, _, _ in best for step in names[label])), False
 
 
+def is_named(interview: Interview, words: str, languages: Mapping[str, Language]) -> bool:
+    """Whether ``words`` are exactly what an answer or a setting is called in some language."""
+    wanted = _squeezed(words)
+    steps = (*interview.steps, *interview.settings)
+    return any(wanted == _squeezed(called) for step in steps for called in _names(step, languages))
+
+
 def _names(step: Step, languages: Mapping[str, Language]) -> Iterator[str]:
     """Everything an answer may be called; a field also with its record's name before it."""
     yield step.key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wenyue.answers.reading import Value
+from wenyue.interview import wordings
 from wenyue.interview.dialog import Term
 from wenyue.interview.engine import Interview, Step, all_steps
 from wenyue.interview.replies import Pick, Reply, Tone
@@ -45,6 +46,9 @@ def _words(interview: Interview, step: Step) -> tuple[Message, ...]:
     question = filled(step.question.ask, interview.structure, interview.dialog)
     label = Message(step.label)
     if step.wording:
+        given = wordings.without_chinese(interview, step)
+        if given is not None:
+            return (wordings.question(label, given),)
         return (
             msg(
                 "How should “{label}” read in the English text? Leave it empty to print what you typed before.",
@@ -71,6 +75,8 @@ def usual(interview: Interview, step: Step) -> Message | None:
     answer = interview.draft.answers.get(step.key)
     if answer is not None and answer.origin == "typed":
         return msg("Press Enter to keep: {answer}", answer=shown(step, answer.value))
+    if step.wording:
+        return msg("Press Enter to print what you typed before.")
     default = interview.default(step)
     if step.kind in ("choices", "rows") and default == ():
         return msg("Press Enter if there are none.")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wenyue.answers.commands import read_edit
+from wenyue.answers.normalise import normalise
 from wenyue.answers.reading import Command
 from wenyue.interview import asides, fixes, replies, sections
-from wenyue.interview.asking import name
+from wenyue.interview.asking import ask, name
 from wenyue.interview.engine import Step
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import following, msg
@@ -57,18 +59,34 @@ def change(conversation: Conversation, step: Step, answer: str) -> tuple[Reply, 
     """Ask for an earlier answer again, or take the new one that was said with its name."""
     if not answer:
         return conversation.edit(step.key)
+    conversation.hanging, conversation.filling = None, ""
     conversation.editing = conversation.named = step.key
-    return conversation.respond(step, conversation.read(step, answer), answer)
+    said = conversation.respond(step, conversation.read(step, answer), answer)
+    if conversation.editing != step.key or conversation.hanging or any(reply.tone == "question" for reply in said):
+        return said
+    return (*said, *conversation.tell(ask(conversation.interview, step)))  # what is wanted instead has to be seen
 
 
 def _which(conversation: Conversation, steps: tuple[Step, ...], answer: str = "") -> tuple[Reply, ...]:
     """Ask which of several answers is to be changed, and to what if that was said."""
     from wenyue.interview.conversation import Meant
 
+    if not steps:
+        return conversation.tell(Reply("problem", (msg("I found no answer of that name."),)))
     conversation.meant = Meant(steps, answer)
     picks = tuple(Pick(name(step), str(number)) for number, step in enumerate(steps, 1))
-    line = msg("Which answer do you want to change?") if steps else msg("I found no answer of that name.")
-    return conversation.tell(Reply("which", (line,), picks=picks))
+    return conversation.tell(Reply("which", (msg("Which answer do you want to change?"),), picks=picks))
+
+
+def wish(conversation: Conversation, kind: str, text: str) -> Command | None:
+    """The wish to change an answer that words are although any words could be the answer to what is being asked: they
+    name an answer of the contract. "改服务时间" is hardly a company, while "change of owners" may well be a service."""
+    if kind not in ("text", "rows"):
+        return None
+    command = read_edit(normalise(text), strict=False)
+    if command is None:
+        return None
+    return command if asides.is_named(conversation.interview, command.target, conversation.languages) else None
 
 
 def pointed_at(conversation: Conversation, step: Step | None, text: str) -> tuple[Reply, ...] | None:
@@ -93,5 +111,5 @@ def _fix(conversation: Conversation, text: str) -> tuple[Reply, ...] | None:
         return None
     if ordinal > len(offered) or (ordinal == 0 and len(offered) > 1):
         lines = (fixes.offer(fix, number, len(offered)) for number, fix in enumerate(offered, 1))
-        return conversation.tell(Reply("problem", (msg("Which of these do you mean?"), *lines)))
+        return conversation.tell(Reply("problem", (msg("Say which one of these:"), *lines)))
     return conversation.fix(offered[max(0, ordinal - 1)].finding.id)

@@ -7,7 +7,7 @@ Fronts hand it what was typed, save ``draft``, and show what comes back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from wenyue import answers
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.answers.values import Period
 from wenyue.errors import StorageError
-from wenyue.interview import asides, commands, fixes, replies, sections, skipping
+from wenyue.interview import asides, commands, fixes, raising, replies, sections, skipping, wordings
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
 from wenyue.interview.conditions import every
@@ -25,7 +25,7 @@ from wenyue.interview.effects import effects, labels
 from wenyue.interview.engine import Interview, Step, names_of
 from wenyue.interview.glossary import Glossary
 from wenyue.interview.periods import told_days
-from wenyue.interview.replies import Pick, Reply, spoken
+from wenyue.interview.replies import Action, Pick, Reply, spoken
 from wenyue.interview.rules import allows
 from wenyue.interview.shown import mask
 from wenyue.language import Language, Message, Words, clean, msg, nmsg
@@ -280,12 +280,13 @@ class Conversation:
 
     def read(self, step: Step | None, text: str, interview: Interview | None = None) -> Reading:
         """What a text is as an answer to ``step``; ``interview`` where it is not the one that stands."""
-        if step is None:
+        if step is None:  # nobody waits for words of one's own: whatever can be a wish is one
             asked = Asked(self._draft.opened_on, self.language, languages=names_of(self.languages))
-            return answers.understand("text", text, asked)
+            return answers.understand("yes_no", text, asked)
         kind = "text" if step.wording and step.kind != "rows" else step.kind
         asked = (interview or self._interview).asked(step, self.language, self.languages)
-        return answers.understand(kind, text, asked)
+        reading = answers.understand(kind, text, asked)
+        return commands.wish(self, kind, text) or reading
 
     def respond(self, step: Step | None, reading: Reading, typed: str) -> tuple[Reply, ...]:
         """What comes back for a reading of ``typed``."""
@@ -295,7 +296,7 @@ class Conversation:
             case Command():
                 return commands.obey(self, step, reading)
         if step is None:
-            return self.tell(self._done())
+            return self.tell(self._at_the_end(reading))
         match reading:
             case Value():
                 return self._take(step, reading, typed)
@@ -320,8 +321,13 @@ class Conversation:
             return self.tell(noted(step, value, tone="confirm", named=step.key == self.named))
         if step.kind == "rows" and isinstance(value.value, tuple):
             return self._add_rows(step, value, typed)
+        placed = wordings.placed(self._interview, step, value, typed)
+        if placed is not None:
+            return self.accept(step, *placed)
         reply = noted(step, value, named=step.key == self.named)
-        return self.accept(step, told or {step.key: Answer(value.value, typed)}, reply)
+        remark = wordings.only_chinese(self._interview, step, value)
+        more = () if remark is None or remark in self.transcript else (remark,)
+        return self.accept(step, told or {step.key: Answer(value.value, typed)}, reply, *more)
 
     def _broken_rule(self, step: Step, value: object) -> Reply | None:
         if step.kind == "rows" or allows(self._interview, step, value):
@@ -331,12 +337,15 @@ class Conversation:
     def _which(self, step: Step, readings: tuple[Value, ...], reason: Message | None, typed: str) -> tuple[Reply, ...]:
         fitting = tuple(reading for reading in readings if self._broken_rule(step, reading.value) is None)
         self.hanging = Hanging(step, fitting, typed) if fitting else None
+        if not fitting:
+            unclear = msg("That can be read in more than one way.")
+            return self.tell(Reply("problem", (reason, unclear) if reason else (unclear,), key=step.key))
         picks = tuple(
             Pick(Message("{value}", {"value": shown(step, reading.value)}), str(number))
             for number, reading in enumerate(fitting, 1)
         )
-        question = msg("Which of these do you mean?") if fitting else msg("That can be read in more than one way.")
-        lines = tuple(line for line in (reason, question) if line is not None)
+        question = msg("Which of these do you mean?")
+        lines = (reason, question) if reason else (question,)
         return self.tell(Reply("which", lines, key=step.key, picks=picks))
 
     def _settle(self, hanging: Hanging, text: str) -> tuple[Reply, ...] | None:
@@ -362,7 +371,7 @@ class Conversation:
     def _enter(self, step: Step | None) -> tuple[Reply, ...]:
         """The empty answer: keep, use the usual answer, or finish a list."""
         if step is None:
-            return self.tell(self._done())
+            return self.tell(self._done(action="finish"))
         existing = self._draft.answers.get(step.key)
         if step.key in (self.filling, self.editing) and (existing is not None or step.is_setting):
             self.editing = self.filling = ""
@@ -401,12 +410,12 @@ class Conversation:
         broken = () if fits else (Reply("tip", (Message(step.error),), key=step.key),)
         return self.change({step.key: Answer(rows, words)}, reply, *broken)
 
-    def accept(self, step: Step, given: Answer | Mapping[str, Answer], reply: Reply) -> tuple[Reply, ...]:
+    def accept(self, step: Step, given: Answer | Mapping[str, Answer], *said: Reply) -> tuple[Reply, ...]:
         """Put an answer to ``step`` into the draft, with those that were told together with it."""
         if step.key == self.editing:
             self.editing = ""
         self.filling = self.named = ""
-        return self.change({step.key: given} if isinstance(given, Answer) else given, reply)
+        return self.change({step.key: given} if isinstance(given, Answer) else given, *said)
 
     def change(self, change: Mapping[str, Answer | None], *said: Reply) -> tuple[Reply, ...]:
         """Change answers together: what was said about it, what follows from it, what the checks find, what is next."""
@@ -415,16 +424,17 @@ class Conversation:
         return self.tell(
             *said,
             *effects(before, self._interview, change),
-            *(self.raised(finding) for finding in self.findings if finding.id not in {old.id for old in known}),
+            *self._news(known),
             *self._ask_next(),
         )
 
     def _move(self, draft: Draft, said: Message) -> tuple[Reply, ...]:
-        before = self._interview
+        before, known = self._interview, self.findings
         self.editing = self.filling = ""
         self.hanging = None
         self.draft = draft
-        return self.tell(Reply("aside", (said,)), *effects(before, self._interview, {}), *self._ask_next())
+        follows = (*effects(before, self._interview, {}), *self._news(known))
+        return self.tell(Reply("aside", (said,)), *follows, *self._ask_next())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -432,17 +442,18 @@ class Conversation:
         return findings_so_far(self._interview)
 
     def raised(self, finding: Finding) -> Reply:
-        """A finding as it is said: what it is, on what it rests, and the fix where there is just one."""
-        source = finding.source(self.dialog)
-        lead = {
-            "error": msg("This needs fixing: {message}", message=finding.message),
-            "warning": msg("Be careful here: {message}", message=finding.message),
-            "tip": msg("A small tip: {message}", message=finding.message),
-        }[finding.severity]
+        """A finding as it is said."""
+        return raising.raised(self.dialog, finding, self.fixes)
+
+    @property
+    def standing(self) -> Mapping[str, Reply]:
+        """All that the checks find now, as it is said, by the id of the check."""
         offered = self.fixes
-        how = (fixes.offer(fix, n, len(offered)) for n, fix in enumerate(offered, 1) if fix.finding.id == finding.id)
-        lines = (lead, *((source,) if source else ()), *how)
-        return Reply(finding.severity, lines, check=finding.id, questions=finding.check.questions)
+        return {finding.id: raising.raised(self.dialog, finding, offered) for finding in self.findings}
+
+    def _news(self, known: tuple[Finding, ...]) -> Iterator[Reply]:
+        """What there is to say of findings other than those that were ``known``."""
+        return raising.news(self.dialog, known, self.findings, self.fixes)
 
     # Asking
 
@@ -468,8 +479,15 @@ class Conversation:
         self._recapped |= {self._section}
         return (sections.told(self._interview, recap),)
 
-    def _done(self) -> Reply:
-        return Reply("done", (replies.DONE,), action="finish")
+    def _at_the_end(self, reading: Reading) -> Reply:
+        """What comes back when all has been asked: a yes, or going on, leads to the review; other words to what can be
+        said here."""
+        if isinstance(reading, Skip) or (isinstance(reading, Value) and reading.value is True):
+            return self._done(action="finish")
+        return Reply("problem", (replies.NOTHING_ASKED,))
+
+    def _done(self, action: Action = "") -> Reply:
+        return Reply("done", (replies.DONE,), action=action)
 
     def tell(self, *said: Reply | None) -> tuple[Reply, ...]:
         """Put replies on the transcript, and give them back."""

@@ -17,7 +17,7 @@ from wenyue.answers.grid import cells_of as cut
 from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Command, Problem, Several, Skip, Value
 from wenyue.answers.reading import Question as Asking
-from wenyue.interview import previewing, replies, skipping
+from wenyue.interview import previewing, skipping
 from wenyue.interview.asking import ask, name, noted, shown, usual
 from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Column, Question
@@ -141,7 +141,7 @@ def _told(interview: Interview, step: Step) -> Iterator[Reply]:
     answer = interview.draft.answers[step.key]
     yield Reply("question", ask(interview, step).lines, step.key)
     if answer.origin == "blank":
-        yield Reply("noted", (replies.SAME_WORDING if step.wording else replies.LEFT_BLANK,), step.key)
+        yield Reply("noted", (skipping.left_open(interview, step),), step.key)
     elif answer.origin == "default":
         yield skipping.noted_usual(interview, step)
     else:

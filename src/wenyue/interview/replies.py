@@ -81,6 +81,10 @@ NOTHING_TO_REDO = msg("There is nothing to redo.")
 SKIPPED = msg("Skipped. I will use a cautious wording that you can change later.")
 LEFT_BLANK = msg("Left open: the contract shows a line there for now.")
 SAME_WORDING = msg("The English text prints what you typed before.")
+NO_CHINESE = msg("The Chinese text prints what you typed, for now; it is listed among what is open.")
 HOW_LONG = msg("Say how long it runs, or its first and its last day.")
 UNCHANGED = msg("Left as it was.")
+NOTHING_ASKED = msg(
+    "Everything has been asked. “change the start date” changes an answer; Enter looks everything through."
+)
 DONE = msg("Everything has been asked. Look through the answers and the contract, then save it as Word or PDF.")

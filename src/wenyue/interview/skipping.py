@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenyue.interview import replies
+from wenyue.interview import replies, wordings
 from wenyue.interview.asking import shown
 from wenyue.interview.draft import Answer
 from wenyue.interview.engine import Interview, Step
@@ -28,12 +28,17 @@ def skip(conversation: Conversation, step: Step, typed: str, *, blank: bool) -> 
 
 def leave_blank(conversation: Conversation, step: Step, typed: str) -> tuple[Reply, ...]:
     """Leave a step open: the contract shows a line."""
-    if step.wording:
-        lines: tuple[Message, ...] = (replies.SAME_WORDING,)
-    else:
-        blank = step.question.blank if not step.field else ""
-        lines = (replies.LEFT_BLANK, *((Message(blank),) if blank else ()))
+    lines: tuple[Message, ...] = (left_open(conversation.interview, step),)
+    if not step.wording and not step.field and step.question.blank:
+        lines = (*lines, Message(step.question.blank))
     return conversation.accept(step, Answer(None, typed, "blank"), Reply("noted", lines, key=step.key))
+
+
+def left_open(interview: Interview, step: Step) -> Message:
+    """What the contract prints where an answer was left empty."""
+    if not step.wording:
+        return replies.LEFT_BLANK
+    return replies.NO_CHINESE if wordings.without_chinese(interview, step) else replies.SAME_WORDING
 
 
 def _leave_record_open(conversation: Conversation, step: Step, typed: str) -> tuple[Reply, ...]:

@@ -73,8 +73,10 @@ class LineMode:
         """Do what one line says. False when the person leaves."""
         if text.startswith((":", "：")):
             return orders.obey(self, text[1:].strip())
+        waiting = self.interview.next_step()
         for reply in self.turn(lambda: self.conversation.say(text)):
-            if reply.action in ("review", "finish"):
+            # When the last question has been answered too, but not again after every change that follows.
+            if reply.action in ("review", "finish") or (reply.tone == "done" and waiting is not None):
                 orders.obey(self, "review")
             elif reply.action == "quit":
                 return orders.obey(self, "quit")
@@ -89,7 +91,7 @@ class LineMode:
             replies = self.conversation.turn(act, self.drafts.save)
         except StorageError as error:
             self.unsaved = True
-            self.say(error.message)
+            self.refuse(error.message)
             return ()
         if self.conversation.draft is not before:
             self.unsaved = False

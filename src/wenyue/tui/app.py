@@ -29,6 +29,7 @@ from wenyue.errors import WenyueError
 from wenyue.language import clean, msg
 from wenyue.preferences import remember, remembered
 from wenyue.storage import Drafts
+from wenyue.tui.letters import as_plain_key
 from wenyue.tui.screens.translated import TranslatedScreen
 from wenyue.tui.session import Session
 from wenyue.tui.themes import NAMES, TERMINAL, THEMES, suited
@@ -186,6 +187,11 @@ class WenyueApp(App[None]):
         self.theme = NAMES[(place + 1) % len(NAMES)]
         remember(self.session.drafts.folder, theme=self.theme)
 
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            as_plain_key(event)
+        await super().on_event(event)
+
     # Endings
 
     def action_help_quit(self) -> None:
@@ -200,13 +206,20 @@ class WenyueApp(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, however that came; what stands in a card that was not saved is kept first."""
+        self._put_by()
+        super().exit(result, return_code, message)
+
+    def _put_by(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, TranslatedScreen) and screen.is_mounted:
                 screen.put_by()
-        super().exit(result, return_code, message)
 
     def _handle_exception(self, error: Exception) -> None:
-        self.crash = self.crash or error
+        """A mistake of ours ends the program: what stands in a card is kept all the same, as far as it still works."""
+        if self.crash is None:
+            self.crash = error
+            with suppress(Exception):
+                self._put_by()
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

@@ -135,7 +135,7 @@ class Talk:
         said = self.conversation.turn(act, self.drafts.save)
         if spoken is not None:
             said = tuple(replace(reply, lines=(spoken,)) if reply.tone == "person" else reply for reply in said)
-        self.thread.receive(said, self.interview, self.editing)
+        self.thread.receive(said, self.interview, self.editing, lambda: self.conversation.standing)
         return next((reply.action for reply in reversed(said) if reply.action), "")
 
     @property
@@ -237,6 +237,8 @@ class Talk:
         step = self.step
         answer = self.interview.draft.answers.get(step.key) if step else None
         if step is None or answer is None or step.choices or step.masked or step.kind == "yes_no":
+            return ""
+        if self.conversation.hanging is not None:  # Enter says yes to what was said with the wish to change it
             return ""
         return answer.typed if answer.origin == "typed" else ""
 

@@ -8,7 +8,7 @@ found) and the question that waits come at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -18,6 +18,10 @@ from wenyue.interview.engine import Interview
 from wenyue.interview.replies import Reply
 from wenyue.language import Message
 
+Standing = Callable[[], Mapping[str, Reply]]
+
+_OPENING = ("question", "problem")
+"""What is said below an earlier answer when its change begins: why the new one that came with the wish is none, too."""
 _SMALL_TALK = ("question", "problem", "aside", "confirm", "which", "section")
 
 
@@ -25,7 +29,8 @@ _SMALL_TALK = ("question", "problem", "aside", "confirm", "which", "section")
 class Entry:
     """One message on the screen. ``serial`` never changes; ``live`` marks the question that is
     being asked; ``notes`` and ``terms`` are those of it that were not shown just before; ``answer`` is what the
-    draft held when the message was said; ``taken_back`` marks an answer that is no longer in it."""
+    draft held when the message was said; ``taken_back`` marks an answer that is no longer in it, ``settled`` a finding
+    that the checks no longer have."""
 
     serial: int
     reply: Reply
@@ -34,6 +39,7 @@ class Entry:
     terms: tuple[str, ...] = ()
     answer: Answer | None = None
     taken_back: bool = False
+    settled: bool = False
 
 
 class Thread:
@@ -53,23 +59,39 @@ class Thread:
     def entries(self) -> tuple[Entry, ...]:
         return tuple(self._entries)
 
-    def receive(self, said: Sequence[Reply], interview: Interview, editing: str = "") -> None:
+    def receive(
+        self, said: Sequence[Reply], interview: Interview, editing: str = "", standing: Standing | None = None
+    ) -> None:
         """Take in what was said in one turn. ``editing`` is the key of the earlier answer that is
-        being changed after it, empty when the talk goes on at its end."""
+        being changed after it, empty when the talk goes on at its end. ``standing`` tells what the checks find now, by
+        check; without it nothing has changed for them."""
         if self.editing and editing == self.editing:
             self._insert(said, interview)
         else:
             rest = self._close(said, interview) if self.editing else list(said)
             place = self._place_of(editing) if editing else None
-            if place is not None:
+            # A change that was said with its new answer and waits for a yes stays where it was said.
+            opening = [reply for reply in rest if reply.tone in _OPENING and reply.key == editing]
+            if place is not None and any(reply.tone == "question" for reply in opening):
                 changing = self._entries[place].serial
-                opening = [reply for reply in rest if reply.tone == "question" and reply.key == editing]
                 self._append([reply for reply in rest if reply not in opening], interview)
                 self.editing, self._changing = editing, changing
                 self._insert(opening, interview)
             else:
                 self._append(rest, interview)
         self._bring_up_to_date(interview)
+        if standing is not None and any(entry.reply.check for entry in self._entries):
+            self._check_again(standing())
+
+    def _check_again(self, standing: Mapping[str, Reply]) -> None:
+        """Let every finding say what the checks find now, or that it is settled. Of one that was said again, the last
+        is enough."""
+        last = {entry.reply.check: entry.serial for entry in self._entries}
+        self._entries = [
+            _looked_at(entry, standing.get(entry.reply.check)) if entry.reply.check else entry
+            for entry in self._entries
+            if not entry.reply.check or last[entry.reply.check] == entry.serial
+        ]
 
     def _place_of(self, key: str) -> int | None:
         """Where the answer ``key`` stands: the place of its last note; None when it has none."""
@@ -93,6 +115,7 @@ class Thread:
                 self._forget_questions(reply.key, interview)
             elif reply.tone == "done":
                 self._end_live()
+                self._entries = [entry for entry in self._entries if entry.reply.tone != "done"]
             self._entries.append(self._entry(reply, interview))
             if reply.tone == "noted":
                 taken.add(reply.key)
@@ -189,6 +212,13 @@ class Thread:
         if entry.answer == answer and entry.reply.lines[-len(now.lines) :] == now.lines:
             return replace(entry, taken_back=False)
         return replace(entry, reply=now, answer=answer, taken_back=False)
+
+
+def _looked_at(entry: Entry, found: Reply | None) -> Entry:
+    """A finding as it stands; the same entry where that is what it says."""
+    if found is None:
+        return entry if entry.settled else replace(entry, settled=True)
+    return replace(entry, reply=found, settled=False) if entry.settled or found != entry.reply else entry
 
 
 def _differs(entry: Entry, answer: Answer | None) -> bool:

@@ -60,6 +60,7 @@ class ChatScreen(Navigation):
     ChatScreen {
         &.-short TopLine { display: none; }
         &.-short Prompt { max-height: 2; }
+        &.-short Choices { max-height: 50%; }
     }
     """
 
@@ -162,7 +163,6 @@ class ChatScreen(Navigation):
 
     def _turn(self, act: Callable[[], Action], typed: str = "") -> None:
         """Do one turn and show it. When the disk refuses, what was typed is back in the prompt."""
-        all_asked, editing = self.talk.step is None, self.talk.editing
         try:
             action = act()
         except StorageError as error:
@@ -176,7 +176,7 @@ class ChatScreen(Navigation):
         self.call_after_refresh(self.talk.keep_unsent)
         if action == "quit":
             self.app.exit(return_code=0)
-        elif action == "review" or (action == "finish" and all_asked and not editing):
+        elif action in ("review", "finish"):
             self.action_review()
         else:
             self._come_back()
@@ -226,7 +226,7 @@ class ChatScreen(Navigation):
         if event.is_printable and event.character and not self.prompt.has_focus and not self.panes.alone:
             event.stop()
             self.prompt.focus()
-            self.prompt.insert(event.character)
+            self.prompt.type(event.character)
 
     def action_leave(self) -> None:
         """Step back from whatever one is in: a pane, a marked answer, the change of an answer."""

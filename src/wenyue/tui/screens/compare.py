@@ -118,4 +118,4 @@ class CompareScreen(TranslatedScreen[str]):
         self.dismiss(CLAUSE + place if place in self._places else "")
 
     def action_save(self) -> None:
-        self.app.push_screen(SaveChanges(self.session, self._found))
+        self.app.push_screen(SaveChanges(self.session, self._found, Message(self.talk.dialog.title)))

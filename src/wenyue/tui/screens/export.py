@@ -18,7 +18,7 @@ from wenyue.errors import ExportError, StorageError
 from wenyue.export.copies import told
 from wenyue.export.packing import Packed, pack
 from wenyue.files import is_folder, is_there
-from wenyue.language import Message, clean, msg, nmsg
+from wenyue.language import Language, Message, clean, msg, nmsg
 from wenyue.saving import Saving, chosen_fonts, copy_of, packed_out, write_pack
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.place import PlaceCard
@@ -47,11 +47,13 @@ _LONGEST_NAME = 80
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*\s]+')
 
 
-def file_name(document: Document) -> str:
-    """A name for the file from the contract's title and number, safe on every system; without extension."""
-    code = document.languages[0]
-    number = "".join(inline.text for inline in document.contract_no.get(code, ()) if isinstance(inline, Printed))
-    words = " ".join(part for part in (document.title[code], number) if part)
+def file_name(document: Document, title: Message, language: Language) -> str:
+    """A name for the file from the contract's title and number, safe on every system; without extension. The title is
+    as the document has it in the person's language, else what the program calls it there (``title``)."""
+    number = "".join(
+        one.text for one in document.contract_no.get(document.languages[0], ()) if isinstance(one, Printed)
+    )
+    words = " ".join(part for part in (document.title.get(language.code) or language.say(title), number) if part)
     return _UNSAFE.sub("-", clean(words)).strip("-. ")[:_LONGEST_NAME] or "contract"
 
 
@@ -80,10 +82,14 @@ class ExportCard(PlaceCard):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="card", can_focus=False):
             yield Words(id="place-label")
-            yield self.place(file_name(self._reviewed.document))
+            yield self.place(self._usual_name)
             yield MarkedList(id="actions")
             yield Words(id="outcome")
             yield Words(id="caution")
+
+    @property
+    def _usual_name(self) -> str:
+        return file_name(self._reviewed.document, Message(self.talk.dialog.title), self.language)
 
     def on_mount(self) -> None:
         self.retranslate()
@@ -93,6 +99,7 @@ class ExportCard(PlaceCard):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.propose(self._usual_name)
         self.query_one("#place-label", Words).say(self.say(msg("File (its ending comes with the format)")))
         self.query_one("#caution", Words).say(self.say(Message(self.talk.dialog.disclaimers.before_export)))
         actions = self.query_one("#actions", MarkedList)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from wenyue import fence
 from wenyue.files import named
@@ -44,11 +46,43 @@ class PlaceCard(TranslatedCard[None]):
         self.folder = folder or fence.folder() or Path.cwd()
         self._outcome: Message | None = None
         self._agreed_to_replace = ""
+        self._proposed = ""
 
     def place(self, name: str) -> Input:
         """The line, with the place of a file of that name."""
-        words = name if self.in_browser else str(self.folder / name)
-        return Line(words, id="place")
+        self._proposed = self._place_of(name)
+        return Line(self._proposed, id="place")
+
+    def _place_of(self, name: str) -> str:
+        return name if self.in_browser else str(self.folder / name)
+
+    def propose(self, name: str) -> None:
+        """Another name for a line that nobody has changed and no file has been written by."""
+        line = self.query_one("#place", Input)
+        if line.value == self._proposed and self._outcome is None:
+            self._proposed = line.value = self._place_of(name)
+
+    # What is typed is meant for the name, wherever the keyboard was left; the name that was proposed goes.
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that the line has not taken: typed elsewhere, or so fast that the line was not yet the place for it."""
+        line = self.query_one("#place", Input)
+        begun = self.focused is line
+        if event.is_printable and event.character and (begun or event.key != "space"):
+            event.stop()
+            if not begun:
+                self._select_name(line)
+                self.set_focus(line, scroll_visible=True)
+            line.replace(event.character, *line.selection)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Input) and event.widget.value == self._proposed:
+            self._select_name(event.widget)
+
+    @staticmethod
+    def _select_name(line: Input) -> None:
+        """Mark the name of the file, without its folder."""
+        line.selection = Selection(len(line.value) - len(PurePath(line.value).name), len(line.value))
 
     @property
     def typed(self) -> str:

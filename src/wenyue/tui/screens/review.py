@@ -176,7 +176,10 @@ class ReviewScreen(TranslatedScreen[str]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        line = self._shown[event.option_index]
+        place = event.option_index
+        if place >= self._rows.option_count or self._rows.get_option_at_index(place) is not event.option:
+            return  # the second of two fast keys: the lines are others by now
+        line = self._shown[place]
         if line.fix is not None:
             self._settle(line.fix)
         else:

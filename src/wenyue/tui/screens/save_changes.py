@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 from wenyue.errors import ExportError, StorageError
 from wenyue.export.comparison import Comparison
 from wenyue.files import is_folder, is_there, write_file
-from wenyue.language import msg
+from wenyue.language import Message, msg
 from wenyue.tui.prose import Prose, Words
 from wenyue.tui.screens.export import file_name
 from wenyue.tui.screens.place import PlaceCard
@@ -32,15 +32,21 @@ class SaveChanges(PlaceCard):
     }
     """
 
-    def __init__(self, session: Session, comparison: Comparison, folder: Path | None = None) -> None:
+    def __init__(self, session: Session, comparison: Comparison, title: Message, folder: Path | None = None) -> None:
+        """``title`` is what the program calls the contract."""
         super().__init__(session, folder)
         self._comparison = comparison
+        self._title = title
+
+    @property
+    def _usual_name(self) -> str:
+        contract = file_name(self._comparison.after, self._title, self.language)
+        return self.say(msg("{contract}-changes", contract=contract)) + _WORD
 
     def compose(self) -> ComposeResult:
-        name = self.say(msg("{contract}-changes", contract=file_name(self._comparison.after)))
         with VerticalScroll(classes="card", can_focus=False):
             yield Words(id="place-label")
-            yield self.place(name + _WORD)
+            yield self.place(self._usual_name)
             yield Words(id="about")
             yield MarkedList(id="actions")
             yield Words(id="outcome")
@@ -51,6 +57,7 @@ class SaveChanges(PlaceCard):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.propose(self._usual_name)
         label = msg("Word file with tracked changes")
         about = msg("Word shows each change to be accepted or refused. The answers do not travel in this file.")
         self.query_one("#place-label", Words).say(self.say(label))

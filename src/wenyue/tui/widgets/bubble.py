@@ -55,6 +55,7 @@ class Bubble(HintedWords):
         &.problem, &.error { color: $text-error; border-left: outer $error; }
         &.warning { color: $text-warning; border-left: outer $warning; }
         &.tip { color: $text-accent; }
+        &.-settled { color: $text-muted; border-left: blank; }
         &.done { margin-top: 1; text-style: bold; color: $text-success; }
     }
     """
@@ -110,6 +111,7 @@ class Bubble(HintedWords):
 
     def _mark(self, *, update: bool = True) -> None:
         self.set_class(self.entry.live, "-live", update=update)
+        self.set_class(self.entry.settled, "-settled", update=update)
         self.set_class(self.editable, "-editable", update=update)
 
     def on_click(self, event: events.Click) -> None:
@@ -144,13 +146,15 @@ def content_of(entry: Entry, talk: Talk, language: Language) -> Content:
         lines = [marker.mark(line) for line in lines]
     if entry.live:
         lines.extend(_beside(entry, talk, language, marker))
-    if reply.tone in ("error", "warning", "tip"):
+    if reply.tone in ("error", "warning", "tip") and not entry.settled:
         lines.extend(_places(reply, talk, language))
     if reply.tone == "which":
         lines.extend(Content(f"  {n}  {clean(say(pick.label))}") for n, pick in enumerate(reply.picks, 1))
     if entry.taken_back:
         struck = Content("\n").join(lines).stylize("strike")
         return struck + Content(" " + say(msg("(taken back)")))
+    if entry.settled:
+        return lines[0].stylize("strike") + Content(" " + say(msg("(settled)")))
     return Content("\n").join(lines)
 
 

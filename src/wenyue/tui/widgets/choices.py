@@ -1,13 +1,16 @@
 """The choices of a question, to be picked by number, arrows or mouse.
 
 The keyboard stays in the prompt: it moves the mark here. With several choices
-the space bar ticks, Enter sends what is ticked.
+the space bar ticks, after it numbers tick as well, and Enter sends what is ticked.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
@@ -15,9 +18,18 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wenyue.interview.replies import Pick
-from wenyue.language import Language, clean, msg
+from wenyue.language import Language, Words, clean, msg
+from wenyue.language import Message as Said
 from wenyue.tui.prose import Prose
 from wenyue.tui.widgets.marked_list import MarkedList
+
+if TYPE_CHECKING:
+    from wenyue.interview.previewing import Preview
+
+
+_NUMBER = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
+_NUMBERS = re.compile(r"\d{1,2}(?:-\d{1,2})?(?:[、,; ]+\d{1,2}(?:-\d{1,2})?)*")
+"""Numbers of choices, as one types them: 2, 1,3 or 1-3."""
 
 
 class Choices(MarkedList, can_focus=False):
@@ -45,6 +57,7 @@ class Choices(MarkedList, can_focus=False):
         self._usual: frozenset[str] = frozenset()
         self._ticked: set[str] = set()
         self._touched = False
+        self._moved = False
         self._kept = False
         self._language: Language | None = None
         self._offered: object = None
@@ -75,6 +88,14 @@ class Choices(MarkedList, can_focus=False):
         self._fill()
         first = next((place for place, pick in enumerate(self.picks) if pick.text in self._usual), None)
         self.highlighted = None if several else first
+        self.call_after_refresh(
+            self.scroll_home, animate=False
+        )  # what there is to choose from is read from its beginning
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Only once the mark has been moved: what there is to choose from is read from its beginning."""
+        if self._moved:
+            super().scroll_to_highlight(top)
 
     def retranslate(self, language: Language) -> None:
         """The same choices in another language, the mark where it was."""
@@ -114,6 +135,7 @@ class Choices(MarkedList, can_focus=False):
         place = self.highlighted
         if step < 0 and not place:
             return False
+        self._moved = True
         place = (0 if step > 0 else len(self.picks) - 1) if place is None else place + step
         self.highlighted = min(place, len(self.picks) - 1)
         self._touched = self._touched or not self.several
@@ -127,6 +149,41 @@ class Choices(MarkedList, can_focus=False):
             self.highlighted = 0
         self._toggle(self.highlighted)
         return True
+
+    def numbered(self, text: str) -> tuple[int, ...]:
+        """The places that numbers ask to tick or untick: only once something was ticked by key or mouse, since before
+        that numbers are the whole answer, as everywhere. Nothing where ``text`` is anything else."""
+        said = _NUMBERS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+        if said is None or not (self.several and self._touched):
+            return ()
+        places: dict[int, None] = {}
+        for first, last in _NUMBER.findall(said[0]):
+            places |= dict.fromkeys(range(int(first) - 1, int(last or first)))
+        return tuple(places) if all(0 <= place < len(self.picks) for place in places) else ()
+
+    def tick_numbered(self, text: str) -> bool:
+        """Tick or untick the choices of these numbers; False when the text means something else."""
+        places = self.numbered(text)
+        for place in places:
+            self._toggle(place)
+        if places:
+            self._moved = True
+            self.highlighted = places[-1]
+        return bool(places)
+
+    def foretell(self, text: str) -> Preview | None:
+        """What `tick_numbered` would do, in words."""
+        places = self.numbered(text)
+        if not places:
+            return None
+        on = [self.picks[place].label for place in places if self.picks[place].text not in self._ticked]
+        off = [self.picks[place].label for place in places if self.picks[place].text in self._ticked]
+        lines = [msg("ticks {choices}", choices=Words(tuple(on)))] if on else []
+        lines += [msg("unticks {choices}", choices=Words(tuple(off)))] if off else []
+        from wenyue.interview.previewing import Preview
+
+        line = lines[0] if len(lines) == 1 else Said("{one}; {other}", {"one": lines[0], "other": lines[1]})
+        return Preview("value", line)
 
     def _toggle(self, place: int) -> None:
         pick = self.picks[place]

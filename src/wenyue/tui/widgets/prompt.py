@@ -84,10 +84,16 @@ class Prompt(TextArea):
     def on_resize(self) -> None:
         self.hint(self._hint)
 
-    def take(self, text: str) -> None:
-        """Put a text into the line, with the cursor at its end."""
+    def take(self, text: str, *, selected: bool = False) -> None:
+        """Put a text into the line, with the cursor at its end; ``selected`` for words that go when one types."""
         self.load_text(text)
         self.move_cursor(self.document.end)
+        if selected:
+            self.select_all()
+
+    def type(self, text: str) -> None:
+        """Type a text, in place of what is selected."""
+        self.replace(text, *self.selection, maintain_selection_offset=False)
 
     def send(self) -> None:
         """Send what is there, as Enter does."""
@@ -124,6 +130,7 @@ class Prompt(TextArea):
         key = event.key
         if key in ("ctrl+j", "alt+enter", "shift+enter"):
             self._stop(event)
+            self.move_cursor(self.selection.end)  # words that are selected are kept: the next line of a list is wanted
             self.insert("\n")
         elif key in ("enter", "ctrl+enter"):
             self._stop(event)

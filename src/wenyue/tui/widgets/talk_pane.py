@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -20,6 +21,9 @@ from wenyue.tui.widgets.choices import Choices
 from wenyue.tui.widgets.live_line import LiveLine
 from wenyue.tui.widgets.prompt import Prompt
 from wenyue.tui.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from wenyue.interview.previewing import Preview
 
 KEEP_AFTER = 1.0
 """Seconds without a key after which what is half typed goes to the disk."""
@@ -107,12 +111,20 @@ class TalkPane(Vertical):
 
     def _show_lines(self, talk: Talk, language: Language) -> None:
         self.prompt.hint(language.say(talk.hint))
-        self.query_one(LiveLine).follow(talk.conversation.preview, talk.tool, language)
+        self.query_one(LiveLine).follow(self._foretell, talk.tool, language)
         line = self.query_one("#editing", Words)
         line.set_class(bool(self._editing), "-shown")
         if self._editing:
             label = name_of(talk.interview, self._editing)
-            line.say(language.say(msg("Changing “{label}”. Esc leaves it as it was.", label=label)))
+            words = msg("Changing “{label}”. Esc leaves it as it was.", label=label)
+            if talk.typed_before:
+                words = msg("Changing “{label}”: type to replace it, → to edit it. Esc leaves it.", label=label)
+            line.say(language.say(words))
+
+    def _foretell(self, text: str) -> Preview | None:
+        """What the words in the prompt would do if they were sent."""
+        ticking = self.choices.foretell(text)
+        return ticking if ticking or self._talk is None else self._talk.conversation.preview(text)
 
     def _swap_prompt(self, talk: Talk) -> None:
         """When a change of an earlier answer begins, its words come into the prompt and what was
@@ -121,7 +133,7 @@ class TalkPane(Vertical):
         if self._editing and self._editing != before:
             if not before:
                 self._put_by = self.prompt.text
-            self.prompt.take(talk.typed_before)
+            self.prompt.take(talk.typed_before, selected=True)
         elif before and not self._editing:
             self.prompt.take(self._put_by)
             self._put_by = ""
@@ -162,6 +174,8 @@ class TalkPane(Vertical):
 
     def on_prompt_sent(self, event: Prompt.Sent) -> None:
         event.stop()
+        if self.choices.tick_numbered(event.text):
+            return
         chosen = self.choices.chosen
         if self._talk is not None and event.text.strip() and not (self._talk.step and self._talk.step.masked):
             self.prompt.remember(event.text)

@@ -114,6 +114,10 @@ class Transcript(VerticalScroll, can_focus=False):
         if too_tall:
             self.scroll_to(y=live.virtual_region.y, animate=False, immediate=True)
         else:
+            shown = self._shown
+            before = shown[max(0, shown.index(live) - 1)]
+            if before.entry.reply.tone == "problem":  # why it is asked
+                self.scroll_to_widget(before, animate=False, immediate=True)
             self.scroll_to_widget(live, animate=False, immediate=True)
 
     def retranslate(self, talk: Talk, language: Language) -> None:

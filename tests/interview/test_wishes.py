@@ -1,0 +1,86 @@
+"""A wish to change an answer does the same wherever in the talk it is said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conftest import TODAY
+from wenyue import library
+from wenyue.interview.conversation import Conversation
+from wenyue.interview.draft import Draft
+from wenyue.interview.replies import Reply
+
+CONTRACT = library.dialog("customer_service")
+
+
+def talking(until: str) -> Conversation:
+    """A talk that asks for ``until`` now; everything was asked where that is empty."""
+    languages = library.languages(CONTRACT.id)
+    talk = Conversation(CONTRACT, Draft("t", CONTRACT.id, CONTRACT.version, TODAY), languages, "en")
+    talk.open()
+    for text in ("1", "1", "1"):
+        talk.say(text)
+    while talk.step is not None and talk.step.key != until:
+        asked = talk.step
+        talk.say("")
+        if talk.step == asked:
+            talk.say("skip")
+    return talk
+
+
+def tones(said: tuple[Reply, ...]) -> list[str]:
+    return [reply.tone for reply in said]
+
+
+WHERE = {"a name": "party_a.name", "a list": "tasks", "an amount": "fee_total", "the end": ""}
+
+
+@pytest.mark.parametrize("until", WHERE.values(), ids=WHERE)
+@pytest.mark.parametrize("wish", ["改服务时间", "把服务时间改一下", "change the service hours", "change service hours"])
+def test_a_wish_without_its_answer_asks_for_it(until: str, wish: str) -> None:
+    talk = talking(until)
+    said = talk.say(wish)
+    assert talk.editing == "service_hours"
+    assert tones(said) == ["question"]
+    talk.say("1")
+    assert (talk.step.key if talk.step else "") == until
+
+
+@pytest.mark.parametrize("until", WHERE.values(), ids=WHERE)
+@pytest.mark.parametrize("wish", ["把开始日期改成3月1日", "set the start date to 1 March"])
+def test_a_wish_with_its_answer_takes_it_once_it_is_confirmed(until: str, wish: str) -> None:
+    talk = talking(until)
+    assert tones(talk.say(wish)) == ["confirm"]
+    said = talk.say("")
+    assert talk.draft.answers["start_date"].value == date(2027, 3, 1)
+    assert "noted" in tones(said)
+    assert (talk.step.key if talk.step else "") == until
+
+
+@pytest.mark.parametrize("until", WHERE.values(), ids=WHERE)
+def test_an_answer_that_does_not_fit_is_refused_and_asked_for(until: str) -> None:
+    talk = talking(until)
+    assert tones(talk.say("把开始日期改成香蕉")) == ["problem", "question"]
+    assert talk.editing == "start_date"
+
+
+def test_words_that_only_begin_like_a_wish_are_an_answer_where_any_words_are() -> None:
+    talk = talking("party_a.name")
+    talk.say("Change Agents Ltd")
+    assert talk.draft.answers["party_a.name"].value == "Change Agents Ltd"
+
+
+def test_a_name_that_no_answer_has_is_refused_and_not_asked_about() -> None:
+    talk = talking("")
+    assert tones(talk.say("修改 xyzzy")) == ["problem"]
+
+
+def test_at_the_end_a_yes_leads_to_the_review_and_other_words_to_what_can_be_said() -> None:
+    talk = talking("")
+    assert [talk.say(text)[-1].action for text in ("", "ok", "下一题")] == ["finish"] * 3
+    said = talk.say("服务时间是几点")
+    assert tones(said)[-1] in ("problem", "aside")
+    assert said[-1].action == ""
+    assert tones(talk.say("hello")) == ["problem"]
