@@ -87,10 +87,15 @@ Reading = Value | Several | Problem | Skip | Question | Command
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose: its id, and its label in each language (``{"en": …, "zh_Hans": …}``)."""
+    """One thing to choose: its id, and its label in each language (``{"en": …, "zh_Hans": …}``).
+
+    ``called`` is what people also call it, in any language; ``signs`` are words that point to it in a longer answer.
+    """
 
     id: str
     labels: Mapping[str, str]
+    called: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def _words(interview: Interview, step: Step) -> tuple[Message, ...]:
 
 def question_picks(step: Step) -> tuple[Pick, ...]:
     """The choices of a step, to be picked by number."""
-    if step.kind == "yes_no":
+    if step.kind == "yes_no" and not step.choices:
         return (Pick(msg("yes"), "yes"), Pick(msg("no"), "no"))
     return tuple(Pick(Message(choice.label), choice.id) for choice in step.choices)
 

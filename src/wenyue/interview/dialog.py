@@ -45,10 +45,15 @@ class Section(Entry):
 
 
 class Choice(Entry):
-    """One option of a choice."""
+    """One option of a choice; of a yes-or-no question, what yes and no come to (their ids are ``yes`` and ``no``)."""
 
     id: str
     label: Said
+    called: Mapping[str, tuple[str, ...]] = NOTHING
+    """What people also call it, by language: each is this option and no other."""
+    signs: Mapping[str, tuple[str, ...]] = NOTHING
+    """Words that point to it in a longer answer, by language: it is confirmed; where other options have some too,
+    asked."""
 
 
 class Column(Entry):

@@ -233,7 +233,7 @@ class Interview:
         return Asked(
             today=self.draft.opened_on,
             language=language,
-            options=tuple(option(choice.id, choice.label, languages) for choice in step.choices),
+            options=tuple(option(choice, languages) for choice in step.choices),
             columns=_columns(step, languages),
             free=step.question.free and step.field is None,
             start=_as_date(self.structure["start_date"]) if step.kind == "period" else None,
@@ -324,8 +324,14 @@ def names_of(languages: Mapping[str, Language]) -> Names:
     return tuple((code, language.style.called) for code, language in languages.items())
 
 
-def option(id: str, label: str, languages: Mapping[str, Language]) -> Option:
-    return Option(id, {code: language.say(Message(label)) for code, language in languages.items()})
+def option(choice: Choice, languages: Mapping[str, Language]) -> Option:
+    """A choice as the answer readers take it."""
+    labels = {code: language.say(Message(choice.label)) for code, language in languages.items()}
+    return Option(choice.id, labels, _words(choice.called), _words(choice.signs))
+
+
+def _words(by_language: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for words in by_language.values() for word in words)
 
 
 def _columns(step: Step, languages: Mapping[str, Language]) -> tuple[Column, ...]:

@@ -1,0 +1,120 @@
+"""What first-time users type in their own words: understood where it is clear, asked for where it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wenyue import library
+from wenyue.answers.reading import Problem, Reading, Several, Skip, Value
+from wenyue.interview.conversation import Conversation
+from wenyue.interview.draft import Answer, Draft
+from wenyue.interview.replies import Reply
+
+SCRIPT = library.dialog("customer_service")
+LANGUAGES = library.languages(SCRIPT.id)
+EVERYTHING = {
+    "dialog_depth": "full",
+    "scenarios": ("peak", "tech", "ai", "emergency", "crossborder", "regulated", "onsite"),
+    "pay_plan": "instalments",
+    "deposit_kind": "bond",
+    "dispute": "arb",
+}
+
+
+def asking(key: str, language: str = "zh_Hans", **given: object) -> Conversation:
+    """A conversation about the whole contract that is asking ``key`` now."""
+    made = Draft("t", SCRIPT.id, SCRIPT.version, date(2026, 11, 24))
+    answers = {name: Answer(value) for name, value in (EVERYTHING | given).items()}
+    conversation = Conversation(SCRIPT, made.with_change(answers), LANGUAGES, language)
+    conversation.edit(key)
+    assert conversation.step is not None
+    assert conversation.step.key == key
+    return conversation
+
+
+def read(key: str, text: str, **given: object) -> Reading:
+    language = "zh_Hans" if not text.isascii() else "en"
+    conversation = asking(key, language, **given)
+    return conversation.read(conversation.step, text)
+
+
+def told(replies: tuple[Reply, ...], language: str = "zh_Hans") -> str:
+    return "\n".join(LANGUAGES[language].say(line) for reply in replies for line in reply.lines)
+
+
+def meant(reading: Reading) -> object:
+    """The value, in a tuple with "?" where it is confirmed first; the values one can pick from; or what else it is."""
+    match reading:
+        case Value(value, literal):
+            return value if literal else ("?", value)
+        case Several(readings):
+            return [one.value for one in readings]
+        case Skip():
+            return "skip"
+        case Problem(understood=understood):
+            return "refused" if understood else "unread"
+        case _:
+            return reading
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("my_role", "我们是甲方", "party_a"), ("my_role", "我出钱的", "party_a"), ("my_role", "买方", "party_a"),
+        ("my_role", "我是乙方", "party_b"), ("my_role", "I'm the buyer", "party_a"),
+        ("my_role", "we are the client", "party_a"), ("my_role", "the provider", "party_b"),
+        ("dialog_depth", "快一点吧", "quick"), ("dialog_depth", "越快越好", "quick"),
+        ("dialog_depth", "go fast", "quick"), ("dialog_depth", "quick one please", "quick"),
+        ("dialog_depth", "the short one", "quick"),
+        ("dialog_depth", "普通的就行", "standard"), ("dialog_depth", "normal", "standard"),
+        ("dialog_depth", "详细一点", "full"), ("dialog_depth", "cover everything", "full"),
+        ("party_a.kind", "有限公司", "company"), ("party_a.kind", "个体户", "individual_business"),
+        ("party_a.kind", "sole proprietor", "individual_business"), ("party_a.size", "小公司", "sme"),
+        ("tax_included", "含税", True), ("tax_included", "tax included", True), ("tax_included", "incl. VAT", True),
+        ("tax_included", "不含税", False), ("tax_included", "税另算", False), ("tax_included", "excl. tax", False),
+        ("tax_included", "plus VAT", False), ("tax_included", "是", True), ("tax_included", "no", False),
+    ],
+)  # fmt: skip
+def test_a_plain_answer_in_own_words_is_understood(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("my_role", "我是开网店的，想找人帮我接电话", "party_a"), ("my_role", "我开了个淘宝店", "party_a"),
+        ("my_role", "I run a small online shop", "party_a"), ("my_role", "我们是做客服外包的", "party_b"),
+        ("my_role", "I'm a lawyer", "neutral"), ("dialog_depth", "我赶时间，快点弄完", "quick"),
+        ("party_a.size", "我就一个小店", "sme"), ("tax_included", "要开专票，含税", True),
+        ("tax_included", "the price is without VAT", False),
+    ],
+)  # fmt: skip
+def test_what_a_longer_answer_points_to_is_confirmed(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("my_role", "I'm hiring a call centre", ["party_a", "party_b"]),
+        ("my_role", "我不是出钱的", "unread"),
+        ("my_role", "we don't pay anybody", "unread"),
+        ("party_a.kind", "我是开网店的", ["company", "individual_business", "natural_person"]),
+        ("party_a.kind", "I run a shop", ["company", "individual_business", "natural_person"]),
+        ("tax_included", "对，不含税", [True, False]),
+        ("tax_included", "no, tax included", [True, False]),
+        ("tax_included", "开普票", "unread"),
+    ],
+)
+def test_words_that_leave_it_open_or_deny_it_are_never_guessed(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+def test_yes_and_no_are_shown_as_what_they_come_to() -> None:
+    conversation = asking("tax_included")
+    assert "记下了：不含税。" in told(conversation.say("否"))
+    assert [LANGUAGES["zh_Hans"].say(pick.label) for pick in asking("tax_included").transcript[-1].picks] == [
+        "含税", "不含税",
+    ]  # fmt: skip
