@@ -118,3 +118,40 @@ def test_yes_and_no_are_shown_as_what_they_come_to() -> None:
     assert [LANGUAGES["zh_Hans"].say(pick.label) for pick in asking("tax_included").transcript[-1].picks] == [
         "含税", "不含税",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("订单和售后，投诉不要", ("order",)),
+        ("咨询和建议，投诉不要", ("inquiry", "suggestion")),
+        ("咨询，还有订单售后，别的不要", ("inquiry", "order")),
+        ("除了投诉都要", ("inquiry", "suggestion", "order", "callback", "satisfaction")),
+        ("投诉、回访不用，其余都要", ("inquiry", "suggestion", "order", "satisfaction")),
+        ("all but complaints", ("inquiry", "suggestion", "order", "callback", "satisfaction")),
+        ("everything except complaints and suggestions", ("inquiry", "order", "callback", "satisfaction")),
+        ("orders and after-sales, no complaints", ("order",)),
+        ("complaints no, everything else yes", ("inquiry", "suggestion", "order", "callback", "satisfaction")),
+    ],
+)
+def test_choices_with_an_exclusion_leave_out_just_that(text: str, expected: tuple[str, ...]) -> None:
+    assert meant(read("tasks", text)) == ("?", expected)
+
+
+def test_a_list_that_may_be_left_out_as_a_whole_is_asked_for() -> None:
+    assert meant(read("tasks", "投诉，回访不要")) == [
+        ("complaint",),
+        ("inquiry", "suggestion", "order", "satisfaction"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("电话和微信", [("phone_in", "social"), ("phone_out", "social"), ("phone_in", "phone_out", "social")]),
+        ("phone", [("phone_in",), ("phone_out",), ("phone_in", "phone_out")]),
+        ("phone and chat, no outbound", ("?", ("phone_in", "chat"))),
+    ],
+)
+def test_the_clear_part_of_a_list_is_kept_while_the_rest_is_asked_for(text: str, expected: object) -> None:
+    assert meant(read("channels", text)) == expected
