@@ -155,3 +155,96 @@ def test_a_list_that_may_be_left_out_as_a_whole_is_asked_for() -> None:
 )
 def test_the_clear_part_of_a_list_is_kept_while_the_rest_is_asked_for(text: str, expected: object) -> None:
     assert meant(read("channels", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("party_a.contact_name", "就是我，王芳 13800138000", "王芳"),
+        ("party_a.contact_name", "王芳 13800138000", "王芳"),
+        ("party_a.contact_name", "王芳，电话１３８００１３８０００", "王芳"),
+        ("party_a.contact_name", "王芳（微信同号 138 0013 8000）", "王芳"),
+        ("party_a.contact_name", "王芳 wf@example.com", "王芳"),
+        ("party_a.contact_name", "Wang Fang, 13800138000", "Wang Fang"),
+        ("party_a.contact_name", "Wang Fang phone: +86 138 0013 8000", "Wang Fang"),
+        ("party_a.legal_rep", "王芳 021-88886666", "王芳"),
+        ("party_a.name", "示例（上海）有限公司 91000000MA0000001R", "示例（上海）有限公司"),
+        ("party_b.site_lead", "王五（18612345678）", "王五"),
+    ],
+)
+def test_a_number_typed_with_a_name_is_left_for_its_own_question(key: str, text: str, expected: str) -> None:
+    reading = read(key, text)
+    assert meant(reading) == ("?", expected)
+    assert isinstance(reading, Value)
+    assert reading.note is not None
+    assert "left the number out" in str(reading.note)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("party_a.contact_name", "我叫王芳", "王芳"), ("party_a.contact_name", "就是我王芳", "王芳"),
+        ("party_a.contact_name", "联系人：王芳", "王芳"), ("party_a.contact_name", "王芳吧", "王芳"),
+        ("party_a.legal_rep", "也是王芳", "王芳"), ("party_a.legal_rep", "王芳，我老公", "王芳"),
+        ("party_a.contact_name", "that's me, Wang Fang", "Wang Fang"),
+        ("party_a.contact_name", "My name is Wang Fang", "Wang Fang"),
+        ("party_a.name", "我们公司叫示例科技有限公司", "示例科技有限公司"),
+        ("party_a.name", "our shop is called Blue Door Trading", "Blue Door Trading"),
+    ],
+)  # fmt: skip
+def test_words_around_a_name_are_no_part_of_it(key: str, text: str, expected: str) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("party_a.contact_name", "王芳"), ("party_a.contact_name", "王芳、李四"), ("party_a.contact_name", "客服部"),
+        ("party_a.contact_name", "O'Neil"), ("party_a.contact_name", "那英"), ("party_a.legal_rep", "欧阳 小明"),
+        ("party_a.name", "360安全科技有限公司"), ("party_a.name", "示例（上海）有限公司"),
+        ("party_a.name", "Example Trading Co., Ltd."), ("party_b.bank_account_name", "51Talk英语"),
+    ],
+)  # fmt: skip
+def test_a_name_alone_is_taken_as_it_is(key: str, text: str) -> None:
+    assert meant(read(key, text)) == text
+
+
+def test_the_name_of_a_business_that_sounds_like_a_sentence_can_be_kept() -> None:
+    assert meant(read("party_a.name", "We Are Social Ltd")) == ["Social Ltd", "We Are Social Ltd"]
+
+
+@pytest.mark.parametrize(
+    "text", ["就是我", "我自己", "我老板", "me", "my wife", "13800138000", "同上", "same as above"]
+)
+def test_what_is_no_name_is_refused_where_a_name_is_asked_for(text: str) -> None:
+    assert meant(read("party_a.contact_name", text)) == "refused"
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("service_hours", "微信"), ("service_hours", "abc"), ("service_hours", "😀😀"), ("service_hours", "五险一金"),
+        ("service_object", "😀😀"), ("service_object", "12"), ("service_place", "12345"), ("signing_place", "1."),
+        ("markets", "??!!😀"), ("party_a.address", "1234"), ("party_a.address", "😀😀😀😀"), ("party_a.name", "👍👍"),
+        ("party_b.bank_name", "a"), ("party_b.bank_name", "."), ("special_terms", "。"), ("special_terms", "x"),
+        ("contract_no", "()"), ("arb_institution", "😀😀😀😀"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_the_thing_asked_for_is_never_kept(key: str, text: str) -> None:
+    conversation = asking(key)
+    before = conversation.draft
+    said = conversation.say(text)
+    assert said[-1].tone in ("problem", "aside")
+    assert conversation.draft is before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "朝九晚六", "早9点到晚9点，周末也上班", "九点至十八点", "9-18", "和店铺营业时间一样", "节假日不休", "只接白天",
+        "9 to 5", "mon-fri 9-6", "office hours", "weekends too", "same as our shop", "早上八點到晚上十點",
+    ],
+)  # fmt: skip
+def test_hours_in_own_words_are_kept(text: str) -> None:
+    conversation = asking("service_hours")
+    assert conversation.say(text)[0].tone == "noted"

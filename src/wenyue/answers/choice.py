@@ -28,7 +28,7 @@ class Choice:
             own = " ".join(text.split())
             if _IN_OWN_WORDS.fullmatch(bare(fold(own))):
                 return Problem(msg("Please type it in your own words."))
-            if len(own) >= 2 and len(own) <= 2000:
+            if 2 <= len(own) <= 2000 and any(character.isalnum() for character in own):
                 return Value(Custom(own))
         return found or unread(msg("That is none of the options."), example)
 

@@ -114,6 +114,9 @@ Counted = Literal[
 """What a whole number counts; ``monthday`` is a day of the month, ``permyriad`` a ten-thousandth."""
 
 
+Who = Literal["", "person", "party"]
+"""Whose name a text is: of a person, or of a party (a business or a person); "" where it is no name."""
+
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 """The code of each language, and what people call it."""
 
@@ -127,6 +130,7 @@ class Asked:
     each with the names that people ask for it by. ``free`` allows, beside the
     options, a text of the person's own. ``start`` is the day a period runs from.
     ``unit`` is what a whole number counts; without it a number is taken as it is.
+    ``who`` says that a text is a name, and whose.
     """
 
     today: date
@@ -136,6 +140,7 @@ class Asked:
     free: bool = False
     start: date | None = None
     unit: Counted = ""
+    who: Who = ""
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     languages: Names = ()
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from wenyue.answers.reading import Column as AnswerColumn
-from wenyue.answers.reading import Counted
+from wenyue.answers.reading import Counted, Who
 from wenyue.interview.entries import NOTHING, Entry, Pattern, marked
 from wenyue.language import Language, Message, msg
 
@@ -92,6 +92,8 @@ class RecordField(Entry):
     required: bool = False
     wordings: bool = False
     """Whether a bilingual contract asks for the wording in its second language too."""
+    who: Who = ""
+    """Whose name the answer is, so that a number typed with it is left out."""
     masked: bool = False
     """Whether lists and logs show only the last characters (identity numbers)."""
     terms: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from wenyue import answers
-from wenyue.answers.reading import Asked, Column, Counted, Names, Option
+from wenyue.answers.reading import Asked, Column, Counted, Names, Option, Who
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import TIERS, Choice, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Answer, Draft
@@ -74,6 +74,11 @@ class Step:
     @property
     def unit(self) -> Counted:
         return "" if self.field else self.question.unit
+
+    @property
+    def who(self) -> Who:
+        """Whose name it is; nobody's where it is no name."""
+        return self.field.who if self.field else ""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -238,6 +243,7 @@ class Interview:
             free=step.question.free and step.field is None,
             start=_as_date(self.structure["start_date"]) if step.kind == "period" else None,
             unit=step.unit,
+            who=step.who,
             languages=names_of(languages),
         )
 
