@@ -15,7 +15,8 @@ from wenyue.language import msg
 _DIGITS = str.maketrans("０１２３４５６７８９＋－＠．", "0123456789+-@.")
 _LABELS = either(
     "(?:联系)?(?:电话|手机)(?:号码?)?", "微信(?:同)?号?", "(?:电子)?邮箱(?:地址)?", "(?:统一)?(?:社会)?信用代码",
-    "税号", "身份证号?码?", "(?i:tel(?:ephone)?|phone(?: number)?|mobile|cell|e-?mail|wechat|credit code|id(?: number)?)",
+    "税号", "身份证号?码?",
+    "(?i:tel(?:ephone)?|phone(?: number)?|mobile|cell|e-?mail|wechat|credit code|id(?: number)?)",
 )  # fmt: skip
 _NUMBERS = re.compile(
     rf"[(（]?\s*(?:{_LABELS}\s*(?:就?是|为|is|[:：.])?\s*)?"
