@@ -248,3 +248,53 @@ def test_what_cannot_be_the_thing_asked_for_is_never_kept(key: str, text: str) -
 def test_hours_in_own_words_are_kept(text: str) -> None:
     conversation = asking("service_hours")
     assert conversation.say(text)[0].tone == "noted"
+
+
+def test_the_example_of_a_table_is_read_as_its_rows_in_either_language() -> None:
+    for language in ("zh_Hans", "en"):
+        conversation = asking("instalments", language)
+        assert conversation.step is not None
+        shown = LANGUAGES[language].say(conversation.step.example)
+        conversation.say(shown)
+        rows = conversation.draft.answers["instalments"].value
+        assert isinstance(rows, tuple)
+        assert [row["percent"] for row in rows] == [30, 70]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("instalments", "首期，签约后5日内，30%；尾款，验收后，70%。", ["30", "70"]),
+        ("instalments", "首期 签约后 30% 尾款 验收后 70%", ["30", "70"]),
+        ("files", "许可证.pdf，复印件；营业执照.jpg", ["许可证.pdf", "营业执照.jpg"]),
+        ("files", "许可证.pdf；复印件，盖章", ["许可证.pdf"]),
+        ("staff_list", "张三，组长；李四，客服", ["张三", "李四"]),
+    ],
+)
+def test_rows_on_one_line_are_told_apart_by_semicolons_or_their_shares(
+    key: str, text: str, expected: list[str]
+) -> None:
+    rows = meant(read(key, text))
+    assert isinstance(rows, tuple)
+    assert [str(row.get("percent", row.get("name"))) for row in rows] == expected
+
+
+def test_a_plan_of_instalments_is_no_mistake_before_its_rows_are_complete() -> None:
+    conversation = asking("pay_plan", pay_plan=None)
+    assert "error" not in [reply.tone for reply in conversation.say("自己排期分期")]
+    conversation.edit("instalments")
+    assert "error" not in [reply.tone for reply in conversation.say("首期，签约后5日内，30%")]
+    assert "各期比例合计是 30%" in told(tuple(r for r in conversation.say("") if r.tone == "error"))
+
+
+def test_a_refusal_shows_the_example_of_its_own_question() -> None:
+    assert "例如：首期，合同签订后5日内，30%；尾款" in told(asking("instalments").say("分三次，每次三分之一"))
+    assert "For example: 6%" in told(asking("vat_rate", "en").say("hello there"), "en")
+
+
+@pytest.mark.parametrize("key", ["party_a.name", "service_object", "signing_place", "instalments", "start_date"])
+def test_an_english_screen_shows_english_examples(key: str) -> None:
+    conversation = asking(key, "en")
+    said = told(conversation.say("an example?"), "en") + told(conversation.say("what should I write?"), "en")
+    assert not any("\u4e00" <= character <= "\u9fff" for character in said)
+    assert "For example: " in said or "Press Enter" in said

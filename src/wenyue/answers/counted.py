@@ -103,8 +103,10 @@ def _told(length: _Length, unit: Counted, said: str) -> Reading | None:
         days = whole(length.parts[0][0])
         readings = (Value(days.value, literal=False),) if isinstance(days, Value) else ()
         return Several(readings, msg("Working days are counted here, without weekends and public holidays."))
-    if unit == "day" and (days := _days_of_months(length)) is not None:
-        return Several((Value(days, literal=False),), msg("Days are counted here, and months differ. This many days?"))
+    if unit == "day" and (counted := _days_of_months(length)) is not None:
+        return Several(
+            (Value(counted, literal=False),), msg("Days are counted here, and months differ. This many days?")
+        )
     total = _total(length, unit)
     found = None if total is None else whole(total)
     if not isinstance(found, Value):

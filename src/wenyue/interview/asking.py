@@ -111,6 +111,15 @@ def term_names(terms: tuple[Term, ...], language: Language) -> tuple[str, ...]:
     return tuple(language.say(term.term) for term in terms)
 
 
+def example(step: Step) -> Message | None:
+    """An answer that a person might type, in the language they talk in; a wording in that of the wording."""
+    if not step.example:
+        return None
+    # What is written in the script is English, and so are the wordings that people are asked for.
+    said: Message | str = step.example if step.wording else Message(step.example)
+    return msg("For example: {example}", example=said)
+
+
 def name_of(interview: Interview, key: str) -> Message:
     """What lists call the answer of a key; settings and computed values by their own names."""
     for question in interview.dialog.questions:

@@ -365,8 +365,10 @@ class Conversation:
             return self.tell(self._done())
         existing = self._draft.answers.get(step.key)
         if step.key in (self.filling, self.editing) and (existing is not None or step.is_setting):
+            waiting = self._waiting if self.filling else ()
             self.editing = self.filling = ""
-            return self.tell(Reply("aside", (replies.UNCHANGED,)) if step.kind != "rows" else None, *self._ask_next())
+            said = Reply("aside", (replies.UNCHANGED,)) if step.kind != "rows" else None
+            return self.tell(said, *map(self.raised, waiting), *self._ask_next())
         if self._interview.default(step) is not None:
             return self.accept(step, Answer(None, "", "default"), skipping.noted_usual(self._interview, step))
         if step.may_stay_open or self._nothing_at == step.key:
@@ -410,12 +412,12 @@ class Conversation:
 
     def change(self, change: Mapping[str, Answer | None], *said: Reply) -> tuple[Reply, ...]:
         """Change answers together: what was said about it, what follows from it, what the checks find, what is next."""
-        before, known = self._interview, self.findings
+        before, known = self._interview, {old.id for old in self.findings}
         self.draft = self._draft.with_change(change)
         return self.tell(
             *said,
             *effects(before, self._interview, change),
-            *(self.raised(finding) for finding in self.findings if finding.id not in {old.id for old in known}),
+            *(self.raised(new) for new in self.findings if new.id not in known and new not in self._waiting),
             *self._ask_next(),
         )
 
@@ -430,6 +432,12 @@ class Conversation:
     def findings(self) -> tuple[Finding, ...]:
         """The checks that fire on what was answered so far."""
         return findings_so_far(self._interview)
+
+    @property
+    def _waiting(self) -> tuple[Finding, ...]:
+        """What the checks find in a list that is being typed line by line; it is said when the list is complete."""
+        filling = self.dialog.question_by_var.get(self.filling)
+        return tuple(found for found in self.findings if filling is not None and filling.id in found.check.questions)
 
     def raised(self, finding: Finding) -> Reply:
         """A finding as it is said: what it is, on what it rests, and the fix where there is just one."""

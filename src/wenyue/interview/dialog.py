@@ -81,7 +81,7 @@ class RecordField(Entry):
     called: Mapping[str, tuple[str, ...]] = NOTHING
     ask: Said
     why: Said = ""
-    example: str = ""
+    example: Said = ""
     choices: tuple[Choice, ...] = ()
     default: str | None = None
     rule: Expression = ""
@@ -113,8 +113,8 @@ class Question(Entry):
     """What people also call the answer, by language, when they ask for it to be changed."""
     ask: Said
     why: Said
-    example: str = ""
-    """An answer a person might type, in the language of the contract."""
+    example: Said = ""
+    """An answer a person might type, in the language they talk in."""
     blank: Said = ""
     """What happens when it is left open, in one sentence."""
     choices: tuple[Choice, ...] = ()
