@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -298,3 +299,69 @@ def test_an_english_screen_shows_english_examples(key: str) -> None:
     said = told(conversation.say("an example?"), "en") + told(conversation.say("what should I write?"), "en")
     assert not any("\u4e00" <= character <= "\u9fff" for character in said)
     assert "For example: " in said or "Press Enter" in said
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("party_a.contact_email", "没有邮箱"), ("party_a.contact_email", "我们不用邮箱"),
+        ("party_a.contact_email", "no e-mail"), ("party_a.contact_email", "we don't have an email"),
+        ("party_a.contact_email", "none"), ("party_a.contact_phone", "没有座机"), ("party_a.contact_phone", "no phone"),
+        ("party_a.credit_code", "还没办下来"), ("party_b.bank_account_no", "没有账号"), ("contract_no", "没有编号"),
+        ("files", "no files"),
+    ],
+)  # fmt: skip
+def test_what_one_does_not_have_is_left_out(key: str, text: str) -> None:
+    assert meant(read(key, text)) == "skip"
+
+
+@pytest.mark.parametrize(
+    ("pricing", "key", "text", "expected"),
+    [
+        ("monthly", "unit_price", "8000块一个月", 8000), ("monthly", "unit_price", "8,000/month", 8000),
+        ("monthly", "unit_price", "每年12万", ("?", 10000)),
+        ("monthly", "unit_price", "about 8000 a month", ("?", 8000)),
+        ("monthly", "unit_price", "100k per year", [Decimal("8333.33")]),
+        ("monthly", "unit_price", "5000一天", "refused"),
+        ("per_seat", "unit_price", "8000 per seat per month", ("?", 8000)),
+        ("per_contact", "unit_price", "8000一个月", "refused"),
+        ("fixed", "fee_total", "10万一年", 100000), ("fixed", "fee_total", "100k per year", 100000),
+        ("fixed", "fee_total", "about 8000 a month", ("?", 96000)), ("fixed", "fee_total", "每季度3万", ("?", 120000)),
+        ("fixed", "fee_total", "每个坐席每月5000", "refused"),
+    ],
+)  # fmt: skip
+def test_an_amount_told_by_the_month_or_year_is_worked_out_and_confirmed(
+    pricing: str, key: str, text: str, expected: object
+) -> None:
+    assert meant(read(key, text, pricing=pricing)) == expected
+
+
+def test_how_an_amount_was_worked_out_is_said() -> None:
+    said = told(asking("fee_total", pricing="fixed").say("一个月8000"))
+    assert "96,000.00" in said
+    assert "每月 8,000.00 元，12 个月合计是这个数。" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("含税6%", 6), ("6% incl. VAT", 6), ("专票6%", 6), ("含税", "unread"), ("plus VAT", "unread")],
+)
+def test_words_about_tax_are_no_rate(text: str, expected: object) -> None:
+    assert meant(read("vat_rate", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("party_a.contact_phone", "座机没有，手机13800138000", "13800138000"),
+        ("party_a.contact_phone", "王芳 138 0013 8000", "13800138000"),
+        ("party_a.contact_email", "我的是 wang@example.com，谢谢", "wang@example.com"),
+        ("party_a.contact_email", "write to wang@example.com please", "wang@example.com"),
+    ],
+)
+def test_the_one_number_or_address_in_a_sentence_is_confirmed(key: str, text: str, expected: str) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+def test_two_numbers_are_never_chosen_from() -> None:
+    assert meant(read("party_a.contact_phone", "13800138000或13900139000")) == "unread"

@@ -130,6 +130,7 @@ class Asked:
     each with the names that people ask for it by. ``free`` allows, beside the
     options, a text of the person's own. ``start`` is the day a period runs from.
     ``unit`` is what a whole number counts; without it a number is taken as it is.
+    ``months`` are those that an amount of money is for, where that is known.
     ``who`` says that a text is a name, and whose.
     """
 
@@ -141,6 +142,7 @@ class Asked:
     start: date | None = None
     unit: Counted = ""
     who: Who = ""
+    months: int | None = None
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     languages: Names = ()
 

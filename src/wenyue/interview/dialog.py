@@ -123,6 +123,8 @@ class Question(Entry):
     columns: tuple[Column, ...] = ()
     unit: Counted = ""
     """What a whole number counts: "two weeks" is 14 where days are asked for."""
+    covers: Expression = ""
+    """The number of months that an amount of money is for, so that "8000 a month" can be worked out."""
     record: str = ""
     fields: tuple[str, ...] = ()
     default: str | tuple[str, ...] | None = None

@@ -244,8 +244,16 @@ class Interview:
             start=_as_date(self.structure["start_date"]) if step.kind == "period" else None,
             unit=step.unit,
             who=step.who,
+            months=self._months(step),
             languages=names_of(languages),
         )
+
+    def _months(self, step: Step) -> int | None:
+        """The months that an amount of money is for; None where it is for none, or they are not known yet."""
+        if step.field is not None or not step.question.covers:
+            return None
+        found = compiled(step.question.covers)(self.structure)
+        return found if isinstance(found, int) and found > 0 else None
 
     def default(self, step: Step) -> object:
         """The usual answer to a step as things stand; None when there is none."""
