@@ -365,3 +365,45 @@ def test_the_one_number_or_address_in_a_sentence_is_confirmed(key: str, text: st
 
 def test_two_numbers_are_never_chosen_from() -> None:
     assert meant(read("party_a.contact_phone", "13800138000或13900139000")) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("doc_lang", "just chinese pls", "zh"), ("doc_lang", "双语", ["zh_en", "zh_en_equal"]),
+        ("doc_lang", "英文为准", "unread"), ("invoice_type", "专票", "special"), ("invoice_type", "普票就行", "ordinary"),
+        ("pay_plan", "half now half later", "two_stage"), ("pay_plan", "一个月一付", "monthly"),
+        ("pay_plan", "in one go", "one_off"), ("pricing", "per call", "per_contact"), ("pricing", "包年", "fixed"),
+        ("subcontract", "不能转给别人", "forbidden"), ("subcontract", "only if I agree", "consent"),
+        ("ip_owner", "归我们", ["a", "b"]), ("platform", "ours", ["a", "b"]),
+        ("platform", "用我们的系统", ["a", "b"]), ("deposit_kind", "不用押金", "none"), ("sign_mode", "docusign", "esign"),
+        ("renewal_mode", "let it end", "none"), ("invoice_timing", "invoice comes first", "before_payment"),
+        ("dispute", "court where we sign", "court_sign"), ("effect_rule", "signed and sealed", "sign_and_seal"),
+        ("pi_types", "名字电话订单", ("?", ("contact", "order"))), ("pi_types", "names and phone numbers", ("contact",)),
+        ("channels", "电话微信邮箱", [("phone_in", "email", "social"), ("phone_out", "email", "social"),
+                                ("phone_in", "phone_out", "email", "social")]),
+        ("special_terms", "没有其他的了", "skip"), ("special_terms", "没了", "skip"),
+        ("special_terms", "nothing else", "skip"), ("annexes", "你推荐的就行", "skip"),
+        ("signing_place", "上面那个", "refused"), ("signing_place", "我们公司", "refused"),
+        ("signing_place", "the one above", "refused"), ("party_a.legal_rep", "the owner, Mei Lin", ("?", "Mei Lin")),
+        ("record_days", "半年吧", [180]), ("cap_percent", "不封顶", ("?", 0)),
+        ("end_date", "不对，是12月31号", ("?", date(2026, 12, 31))),
+        ("fee_total", "12万块钱一年含税的", ("?", 120000)),
+    ],
+)  # fmt: skip
+def test_hurried_and_chatty_answers_are_read_or_asked_for_but_never_kept_wrong(
+    key: str, text: str, expected: object
+) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh_Hans", "对的"), ("zh_Hans", "可以"), ("en", "that's right")])
+def test_a_plain_yes_agrees_to_what_is_proposed(language: str, text: str) -> None:
+    conversation = asking("end_date", language)
+    assert conversation.say(text)[-1].tone == "confirm"
+    conversation.say("")
+    assert conversation.draft.answers["end_date"].value == date(2027, 11, 30)
+
+
+def test_a_yes_says_nothing_where_nothing_is_proposed() -> None:
+    assert meant(read("deposit_amount", "对的")) == "unread"

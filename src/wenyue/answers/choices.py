@@ -71,7 +71,8 @@ _ALL = any_of(
     "(?:我|我们)?(?:全部?都?(?:要|选|上|有|包括|包含)?|都(?:要|选|有|上|需要|包括|来)?(?:上|了)?|都勾上?"
     "|全都选上?|全要了?|一个不落|以上皆是|全选|全都要?|所有(?:的|选项)?(?:都要|都选)?|每个都?要?"
     "|每[项样]都?要?|通通都?要?|统统都?要?|两个都?要?|三个都?要?|以上(?:全部|所有|都要|都选|都是|全是|都有)"
-    "|样样都?要)",
+    "|样样都?要|(?:全部?|都|全都|统统)(?:留着?|保留|留下)(?:吧)?)",
+    "(?:keep|leave|include) (?:them all|all(?: of them)?|everything|the lot)(?: in)?",
     r"(?:i want |we want |i'll take |give me |we need )?(?:all(?: of (?:them|these|the above|it))?|everything"
     r"|both(?: of them)?|every(?: single)? one|each(?: of them)?|all (?:options|the options|three|four|five"
     r"|the above)|the lot|all \d{1,2}|yes(?: to)? all|the whole lot)",
@@ -428,13 +429,22 @@ class _Selection:
             if all(at < len(self.options) for at in letters) and letters == sorted(letters):
                 self.literal = False
                 return set(letters)
-        forms = {form: at for at, name in enumerate(names_of(self.options)) for form in name.exact if len(form) > 1}
+        forms: dict[str, set[int]] = {}
+        for at, name in enumerate(names_of(self.options)):
+            for form in (form for form in name.exact if len(form) > 1):
+                forms.setdefault(form, set()).add(at)
         chosen: set[int] = set()
+        unclear: set[int] = set()
         while key:
             form = max((form for form in forms if key.startswith(form)), key=len, default="")
             if not form:
                 return None
-            chosen.add(forms[form])
+            chosen, unclear = (
+                (chosen | forms[form], unclear) if len(forms[form]) == 1 else (chosen, unclear | forms[form])
+            )
             key = key[len(form) :]
+        if unclear - chosen:
+            self._ask_which(chosen, unclear)
+            return None
         self.literal = False
         return chosen or None

@@ -124,7 +124,9 @@ def _days_of_months(length: _Length) -> int | None:
         return None
     if any(part not in _DAYS for _, part in length.parts):
         return None
-    total = sum((n * _DAYS[part] for n, part in length.parts), Decimal(0))
+    # Half a year is six months.
+    parts = ((n * 12, "month") if part == "year" and n % 1 else (n, part) for n, part in length.parts)
+    total = sum((n * _DAYS[part] for n, part in parts), Decimal(0))
     return int(total) if total == total.to_integral_value() and total > 0 else None
 
 

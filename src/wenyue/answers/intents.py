@@ -57,7 +57,8 @@ _SKIP = any_of(
     "(?:随|看|问|听)?[你您](?:们)?的?(?:定|决定|看着办|来定|帮我定|说了算|安排|选|帮我选)?",
     "你(?:帮我|来)?(?:定|决定|选|看着办|安排)", "系统(?:定|决定|默认)",
     "(?:按|用|走|就|照)?(?:系统)?(?:默认|缺省|常规|惯例|行规|一般|通常|标准|平常|你们)(?:的|值|就行|处理|来"
-    "|写法|做法|条款|方案)*", "照旧", "不关心", "没所谓",
+    "|写法|做法|条款|方案)*", "照旧",
+    "(?:就)?(?:按|用)?[你您](?:们)?(?:推荐|建议|选好)的(?:就行|来|即可)?", "不关心", "没所谓",
     "bu ?zhi ?dao", "tiao ?guo",
     # English: to pass
     "skip(?:ping)?(?: (?:over|past))?(?: this| it)?", "pass(?: on)?", "next(?: question| one)?", "continue",
@@ -89,6 +90,8 @@ _SKIP = any_of(
     "whatever(?: you (?:think|want|like|say))?",
     "(?:use |take |go with |keep )?(?:the )?(?:default|standard|usual)(?: one| value| wording)?",
     "you (?:decide|choose|pick)", "up to you", "dealer'?s choice", "as usual",
+    "(?:it'?s |that'?s )?(?:fine|good|ok|okay) as (?:it is|is|they are)",
+    "(?:as |what )?you (?:suggest|recommend)(?:ed)?",
     # signs
     "\\?\\?+", "🤷.*", "🤔", "⏭️?", "⏩", "-{1,3}", "\\.{2,}", "/",
 )  # fmt: skip
@@ -109,6 +112,9 @@ _NOTHING = any_of(
     "无", "没有?", "暂无", "暂时没有", "目前没有", "木有", "(?:还)?没有(?:这个)?", "不(?:用|要|需要)",
     "none", "nil", "nothing",
     "not yet", "no(?:pe)?",
+    "没了", "没有?(?:别的|其[他它]的?|什么)?(?:要补充|要说|补充|特殊)?的?了?",
+    "没(?:啥|什么)(?:特殊|别的|其他|要说|补充)?的?了?",
+    "(?:no,? )?nothing (?:else|more|special|to add)", "no(?:thing)? more", "(?:no,? )?that(?:'s| is) (?:all|it)",
     "(?:i |we )?(?:do not|don'?t) have(?: one| any)?",
 )  # fmt: skip
 # 没有邮箱, "we don't use e-mail": what is asked for, said again.

@@ -43,7 +43,7 @@ _AROUND = re.compile(
 )
 _BEHIND = re.compile(
     r"(?<=.)(?:这个|那个|这一?项|那一?项|这种|那种|的|联系|沟通|吧| ba|就行|就好|即可|的那个| one| option"
-    r"| please| only|选项|方式|而已)$"
+    r"| please| pls| plz| thanks| thx| only|选项|方式|而已)$"
 )
 
 

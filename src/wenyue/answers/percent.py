@@ -38,7 +38,8 @@ _WHOLE = {
     "one half": 50, "fifty-fifty": 50, "fifty fifty": 50, "50/50": 50, "50-50": 50, "half and half": 50, "半成": 5,
     "quarter": 25, "a quarter": 25,
     "one quarter": 25, "three quarters": 75, "zero": 0, "零": 0, "不收": 0, "不付": 0,
-    "all upfront": 100,
+    "all upfront": 100, "不封顶": 0, "不设上限": 0, "没有上限": 0,
+    "无上限": 0, "no cap": 0, "uncapped": 0, "no limit": 0,
 }  # fmt: skip
 _UP_FRONT = re.compile(
     r"[ ,]*(?:up ?-?front|in advance|at signing|on signing|down|first|as (?:a )?deposit|首付|预付|定金|先付|付"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from wenyue.answers.money import read_money
+from wenyue.answers.money import TAX, read_money
 from wenyue.answers.normalise import bare, normalise
 from wenyue.answers.phrases import understand_phrase, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
@@ -43,15 +44,21 @@ def read_rate(text: str, asked: Asked) -> Reading | None:
     """The amount for the months that are asked about, worked out where another length was told; None where no
     length of time is told."""
     whole = bare(normalise(text))
+    untaxed = TAX.sub("", whole)
+    if untaxed != whole:
+        # 12万一年含税: what it says of tax is another question.
+        found = read_rate(untaxed, asked)
+        note = msg("What you said about tax is asked separately.")
+        return replace(found, literal=False, note=found.note or note) if isinstance(found, Value) else found
     said = _SEAT.sub("", whole).strip()
-    found = _BEHIND.search(said) or _BEFORE.match(said)
-    if found is None:
+    told_by = _BEHIND.search(said) or _BEFORE.match(said)
+    if told_by is None:
         return None
-    rest = (said[: found.start()] + said[found.end() :]).strip(" ,")
+    rest = (said[: told_by.start()] + said[told_by.end() :]).strip(" ,")
     amount = understand_phrase(rest, lambda core: with_point(core, read_money)) if rest else None
     if not isinstance(amount, Value) or not isinstance(amount.value, Decimal):
         return None
-    groups = [group for group in found.groupdict().values() if group]
+    groups = [group for group in told_by.groupdict().values() if group]
     name = _NAMES.get(groups[0].replace(".", "").strip())
     if name is None or asked.months is None:
         return Problem(_OTHERS)

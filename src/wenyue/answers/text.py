@@ -19,7 +19,12 @@ _ELSEWHERE = any_of(
     "(?:同|与)(?:甲方|乙方|对方|公司|法人)(?:的)?(?:名称?|名字|全称|地址)?", "一样(?:的)?", "都一样",
     "(?:the )?same(?: (?:as|like) (?:above|before|party [ab]|the (?:above|first|other|last) one"
     "|(?:the )?(?:company|client|provider|contact|owner|legal rep(?:resentative)?)(?: name| address)?))?",
-    "as above", "ditto", "see above", "(?:the )?(?:above|previous|last) one",
+    "as above", "ditto", "see above", "(?:the )?(?:one )?(?:above|previous|last)(?: one)?", "the one (?:above|before)",
+)  # fmt: skip
+
+_HERE = any_of(
+    "(?:在)?(?:我们?|咱们?)(?:的)?(?:公司|店|家|这里|这边|这儿|那里|那边)里?", "(?:就)?(?:在)?(?:这里|这儿|那里|那儿)",
+    "(?:in |at )?(?:my|our) (?:office|place|shop|company|store|city|town)", "(?:right )?here", "(?:over )?there",
 )  # fmt: skip
 
 
@@ -39,6 +44,8 @@ class Text:
         if re.fullmatch(r"\W*[A-Za-z]\W*", said) and not asked.columns:
             return Problem(msg("One letter is too short for this."), understood=False)
         if _ELSEWHERE.fullmatch(bare(fold(said))):
+            return Problem(msg("I cannot look that up from here. Please type it out in full."))
+        if _HERE.fullmatch(bare(fold(said))) and not asked.columns and not asked.who:
             return Problem(msg("I cannot look that up from here. Please type it out in full."))
         if asked.who:
             from wenyue.answers.who import read_name

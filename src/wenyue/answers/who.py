@@ -47,7 +47,9 @@ _LEAD = {
         "^(?:(?:那?就是|还是|也是)?我(?:自己|本人)?[，, ]+|(?:那?就是)?我?(?:的)?(?:名字|姓名)?(?:叫做?|是)"
         "|(?:那?就|也|还)(?:是|写|填)(?:我)?"
         "|(?:联系人|法人(?:代表)?|法定代表人|负责人|姓名|名字|老板|现场负责人)(?:就|也)?(?:是|叫|为|[:：])?"
-        r"|(?i:(?:that'?s me|it'?s me|just me|me|myself)[,;:. -]+|(?:that(?:'s| is| would be)|it(?:'s| is)|my name is"
+        r"|(?i:(?:that'?s me|it'?s me|just me|me|myself|(?:the |my )?(?:boss|owner|wife|husband|partner|manager))"
+        r"[,;:. -]+"
+        r"|(?:that(?:'s| is| would be)|it(?:'s| is)|my name is"
         r"|(?:the )?(?:contact|name|boss|legal representative|person)(?: name)?(?: is|:)|i am|i'm|call me|this is) ))"
         r"[\s,，:：]*(?=\S{2})"
     ),

@@ -36,6 +36,9 @@ if TYPE_CHECKING:  # forms and tables are laid open later than the first questio
 LONGEST_ANSWER = 5000
 """Characters. Longer texts belong in an annex, and make every reader slow."""
 
+_CONFIRMED = ("date", "period", "integer", "money", "percent")
+"""The kinds of usual answers that a plain yes agrees to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
@@ -285,7 +288,13 @@ class Conversation:
             return answers.understand("text", text, asked)
         kind = "text" if step.wording and step.kind != "rows" else step.kind
         asked = (interview or self._interview).asked(step, self.language, self.languages)
-        return answers.understand(kind, text, asked)
+        reading = answers.understand(kind, text, asked)
+        usual = (interview or self._interview).default(step)
+        if kind in _CONFIRMED and usual is not None and isinstance(reading, Problem) and not reading.understood:
+            # "Yes" where a date or a number is proposed.
+            agreed = answers.understand("yes_no", text, asked)
+            return Value(usual, literal=False) if agreed == Value(True) else reading
+        return reading
 
     def respond(self, step: Step | None, reading: Reading, typed: str) -> tuple[Reply, ...]:
         """What comes back for a reading of ``typed``."""
