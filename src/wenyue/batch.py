@@ -169,7 +169,7 @@ class _AnswersFile:
         elif isinstance(typed, str):
             self._text(step, typed, place)
         else:
-            self._mistake(step, place, _NO_TEXT, step.example)
+            self._mistake(step, place, _NO_TEXT, Message(step.example))
 
     def _text(self, step: Step, typed: str, place: Place) -> None:
         """An answer as a person would type it."""
@@ -180,7 +180,7 @@ class _AnswersFile:
         if isinstance(reading, Value):
             if not reading.literal and kind in _MUST_BE_CERTAIN:
                 meant = msg("Did you mean {answer}? Write it out.", answer=shown(step, reading.value))
-                self._mistake(step, place, meant, step.example)
+                self._mistake(step, place, meant, Message(step.example))
                 return
             if not reading.literal:
                 said = msg("“{typed}” was read as {answer}.", typed=typed, answer=shown(step, reading.value))
@@ -188,7 +188,7 @@ class _AnswersFile:
             self._put(interview, step, reading.value, typed, place)
         elif not isinstance(reading, Skip):
             reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
-            self._mistake(step, place, reason, step.example)
+            self._mistake(step, place, reason, Message(step.example))
 
     def _put(self, interview: Interview, step: Step, value: object, typed: str, place: Place) -> None:
         if not isinstance(value, Period) or not (value.start or value.end):
@@ -196,7 +196,7 @@ class _AnswersFile:
             return
         told = told_days(interview, step, value, typed)
         if told is None:
-            self._mistake(step, place, replies.HOW_LONG, step.example)
+            self._mistake(step, place, replies.HOW_LONG, Message(step.example))
             return
         for key, answer in told.items():
             if key == step.key or key not in self.source.data:
@@ -211,7 +211,7 @@ class _AnswersFile:
             if not isinstance(reading, Value) or not reading.literal or not isinstance(reading.value, str):
                 offered = Words(tuple(choice.id for choice in step.choices))
                 reason = msg("“{entry}” is none of these: {choices}.", entry=str(entry), choices=offered)
-                self._mistake(step, (*place, number), reason, "")
+                self._mistake(step, (*place, number), reason)
                 return
             chosen.add(reading.value)
         value = tuple(choice.id for choice in step.choices if choice.id in chosen)
@@ -232,7 +232,7 @@ class _AnswersFile:
             reading = answers.understand("rows", str(entry), asked)
             if not isinstance(reading, Value) or not isinstance(reading.value, tuple):
                 reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
-                self._mistake(step, here, reason, step.example)
+                self._mistake(step, here, reason, Message(step.example))
                 return
             rows.extend(reading.value)
         self.draft = self.draft.with_answer(step.key, Answer(tuple(rows)))
@@ -246,23 +246,23 @@ class _AnswersFile:
             if column not in columns:
                 known = Words(tuple(columns))
                 reason = msg("There is no column “{column}”. There are: {columns}.", column=column, columns=known)
-                self._mistake(step, (*place, column), reason, "")
+                self._mistake(step, (*place, column), reason)
                 return None
             if not isinstance(cell, str):
-                self._mistake(step, (*place, column), _NO_TEXT, "")
+                self._mistake(step, (*place, column), _NO_TEXT)
                 return None
             if cell.strip() in _READ_BLANK:
                 continue
             reading = answers.understand(columns[column].kind, cell, asked)
             if not isinstance(reading, Value):
                 reason = reading.reason if isinstance(reading, Problem) else _unclear(step, reading)
-                self._mistake(step, (*place, column), reason, "")
+                self._mistake(step, (*place, column), reason)
                 return None
             row[column] = reading.value
         for column, described in columns.items():
             if column not in row and described.required:
                 reason = msg("The column “{column}” is missing in this row.", column=column)
-                self._mistake(step, place, reason, "")
+                self._mistake(step, place, reason)
                 return None
         return row
 
@@ -274,14 +274,14 @@ class _AnswersFile:
             if answer.origin != "typed":
                 continue
             if not allows(interview, step, answer.value):
-                self._mistake(step, place, Message(step.error), "")
+                self._mistake(step, place, Message(step.error))
             rule = step.row_rule
             if rule and isinstance(answer.value, tuple) and not every(answer.value, rule):
-                self._mistake(step, place, Message(step.question.row_error), "")
+                self._mistake(step, place, Message(step.question.row_error))
 
-    def _mistake(self, step: Step, place: Place, reason: Message, example: str) -> None:
+    def _mistake(self, step: Step, place: Place, reason: Message, example: Message | None = None) -> None:
         message = msg("{label} ({key}): {reason}", label=name(step), key=step.key, reason=reason)
-        if example:
+        if example and example.id:
             message = msg("{problem} For example: {example}", problem=message, example=example)
         self.mistakes.append(Mistake(self.source.place(place), message))
 

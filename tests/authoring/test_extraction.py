@@ -41,10 +41,16 @@ def test_texts_of_inner_entries_name_both() -> None:
     assert found(text) == [(5, "Apple", "Where: Q1.a.label")]
 
 
-def test_ids_expressions_and_examples_are_not_texts() -> None:
-    text = "questions:\n  - id: Q1\n    var: fruit\n    kind: text\n    when: is_set(x)\n    example: apple\n"
+def test_ids_and_expressions_are_not_texts() -> None:
+    text = "questions:\n  - id: Q1\n    var: fruit\n    kind: text\n    when: is_set(x)\n"
 
     assert found(text) == []
+
+
+def test_an_example_is_told_in_the_language_people_talk_in() -> None:
+    text = "questions:\n  - id: Q1\n    kind: text\n    example: apple\n"
+
+    assert found(text) == [(4, "apple", "Where: Q1.example")]
 
 
 def test_the_usual_words_of_a_text_are_translated_but_no_other_usual_answer() -> None:

@@ -8,6 +8,7 @@ from wenyue.answers.normalise import bare, fold
 from wenyue.answers.options import OUT_OF_RANGE, UNCLEAR, Match, find, is_exact, names_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Option, Problem, Reading, Several, Value
+from wenyue.answers.signs import pointed_to
 from wenyue.answers.values import Custom
 from wenyue.answers.yes_no import is_plain, read_yes_no
 from wenyue.language import Language, msg, nmsg
@@ -22,12 +23,12 @@ class Choice:
         example = example_of(asked)
         if len(text) > LONGEST and not asked.free:
             return too_long(example)
-        found = read_choice(text, asked)
+        found = read_choice(text, asked) or _reading(pointed_to(text, asked.options), asked)
         if asked.free and (found is None or (_is_out_of_range(found) and not re.fullmatch(r"\W*\w{1,3}\W*", text))):
             own = " ".join(text.split())
             if _IN_OWN_WORDS.fullmatch(bare(fold(own))):
                 return Problem(msg("Please type it in your own words."))
-            if len(own) >= 2 and len(own) <= 2000:
+            if 2 <= len(own) <= 2000 and any(character.isalnum() for character in own):
                 return Value(Custom(own))
         return found or unread(msg("That is none of the options."), example)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 
 from wenyue.answers.choice import example_of, write_option
+from wenyue.answers.clauses import clauses_of
 from wenyue.answers.normalise import bare, fold, normalise
 from wenyue.answers.numerals import figures, is_vague
 from wenyue.answers.options import OUT_OF_RANGE, by_place, find, names_of, squeeze
@@ -69,7 +71,8 @@ _ALL = any_of(
     "(?:我|我们)?(?:全部?都?(?:要|选|上|有|包括|包含)?|都(?:要|选|有|上|需要|包括|来)?(?:上|了)?|都勾上?"
     "|全都选上?|全要了?|一个不落|以上皆是|全选|全都要?|所有(?:的|选项)?(?:都要|都选)?|每个都?要?"
     "|每[项样]都?要?|通通都?要?|统统都?要?|两个都?要?|三个都?要?|以上(?:全部|所有|都要|都选|都是|全是|都有)"
-    "|样样都?要)",
+    "|样样都?要|(?:全部?|都|全都|统统)(?:留着?|保留|留下)(?:吧)?)",
+    "(?:keep|leave|include) (?:them all|all(?: of them)?|everything|the lot)(?: in)?",
     r"(?:i want |we want |i'll take |give me |we need )?(?:all(?: of (?:them|these|the above|it))?|everything"
     r"|both(?: of them)?|every(?: single)? one|each(?: of them)?|all (?:options|the options|three|four|five"
     r"|the above)|the lot|all \d{1,2}|yes(?: to)? all|the whole lot)",
@@ -88,14 +91,14 @@ _ANY = re.compile(
 )
 _EXCEPT = (
     re.compile(
-        r"^(?:除了?去?|除开|排除|去掉|去除|不算|except(?: for)?|without|excluding|besides|apart from"
+        r"^(?:除了?去?|除开|排除|去掉|去除|不算|except(?: for\b)?|without|excluding|besides|apart from"
         r"|other than)[ ]?(?P<no>.+?)(?:以外|之外|外|,)*,? ?(?:其他|其它|其余|剩下|别|the rest|others?"
         r"|everything else|all)?的?(?:都|全|全部|全都|都可以|我都)?(?:要|选|可以|行|有|上|需要)?$"
     ),
     re.compile(
-        r"^(?:全部?|都要?|所有|全都|全选|all(?: of them| the options| options)?|everything|any(?:thing)?"
+        r"^(?:全部?|都要?|所有|全都|全选|all(?: of (?:them|it|these)| the options| options)?|everything|any(?:thing)?"
         r"|every one|each)(?:的|要|选|了)?[, ]*(?:除了?|除去|但不要|但不含|但是?不?要?|就|只|不要|不含|不包括"
-        r"|去掉|减去|except(?: for)?|but(?: not)?|without|excluding|other than|apart from|besides|minus|save"
+        r"|去掉|减去|except(?: for\b)?|but(?: not)?|without|excluding|other than|apart from|besides|minus|save"
         r"|bar|not)[ ]?(?P<no>.+?)(?:以外|之外|外|不要|除外)*$"
     ),
     re.compile(r"^(?:全部?|都)要?[,; ]*(?P<no>.+?)(?:不要|除外|以外|之外)$"),
@@ -150,6 +153,10 @@ _TAILS = re.compile(
 )
 
 
+_MOST = 12
+"""So many combinations are looked at where clauses can be read in several ways."""
+
+
 def _alike(pieces: list[str]) -> bool:
     """Whether words with mere spaces between them can be a list: 1 3 5, a c, 电话 邮件; not "one third"."""
     return (
@@ -167,6 +174,7 @@ class _Selection:
         self.options = asked.options
         self.literal = True
         self.reason: Reading | None = None
+        self.unclear: set[int] = set()
         self.labels = frozenset().union(*(names.exact for names in names_of(self.options)))
         self.none = {at for at, option in enumerate(self.options) if option.id in ("none", "nothing")}
 
@@ -179,7 +187,7 @@ class _Selection:
         if _OR.search(said) and (sides := self._sides(said)):
             self._ask(sides)
             return None
-        for read in (self._contrast, self._except, self._counted, self._list, self._run_on):
+        for read in (self._by_clauses, self._contrast, self._except, self._counted, self._list, self._run_on):
             found = read(said, depth)
             if found is not None or self.reason:
                 return found
@@ -206,7 +214,7 @@ class _Selection:
             self.literal = self.literal and match.literal and not amount
             return {match.place}
         if match is not None:
-            self._ask(set(match.places))
+            self._ask_which(set(), set(match.places))
         return None
 
     def _all(self, said: str) -> set[int] | None:
@@ -237,6 +245,18 @@ class _Selection:
             self.reason = Several((Value(ids, literal=False),), msg("Do you mean these?"))
         return None
 
+    def _ask_which(self, sure: set[int], places: set[int]) -> None:
+        """Ask which of ``places`` are wanted beside the ``sure`` ones: one of them, or all (电话 is said of two)."""
+        each = [sure | {at} for at in sorted(places)]
+        self._ask_sets([*each, sure | places] if len(each) > 1 else each)
+
+    def _ask_sets(self, sets: Sequence[Set[int]]) -> None:
+        readings = tuple(Value(self._ids(one), literal=False) for one in sets)
+        self.reason = Several(readings, msg("Which one?"))
+
+    def _ids(self, places: Set[int]) -> tuple[str, ...]:
+        return tuple(self.options[at].id for at in sorted(places))
+
     def _ask(self, places: set[int]) -> None:
         readings = tuple(Value((self.options[at].id,), literal=False) for at in sorted(places))
         self.reason = Several(readings, msg("Which one?"))
@@ -264,6 +284,57 @@ class _Selection:
                 self.literal = False
                 return wanted
         return None
+
+    def _by_clauses(self, said: str, depth: int) -> set[int] | None:
+        """Clauses that take and clauses that leave: 订单和售后，投诉不要；其他都要. Asked where it is open what one of
+        them takes (投诉，回访不要 may leave both)."""
+        clauses = clauses_of(said)
+        if clauses is None:
+            return None
+        everything = frozenset(range(len(self.options))) - self.none
+        refused: set[int] = set()
+        wanted: list[Set[int]] = [frozenset()]
+        for clause in clauses:
+            if not clause.words:
+                continue
+            found = self._alternatives(clause.words, depth)
+            if not found:
+                return None
+            if clause.takes:
+                wanted = [before | more for before in wanted for more in found][:_MOST]
+            else:
+                refused |= set().union(*found)
+        if any(clause.rest for clause in clauses):
+            # 投诉，回访不用，其余都要: what is only named beside the rest belongs to what is left out.
+            unmarked = [self._alternatives(clause.words, depth) for clause in clauses if clause.takes and clause.bare]
+            refused |= set().union(*(one for found in unmarked for one in found))
+            wanted = [everything]
+        fitting = [one for one in wanted if any(clause.rest for clause in clauses) or not one & refused]
+        fitting = [one - refused for one in fitting if one - refused]
+        if not fitting or not refused | (everything - fitting[0]):
+            return None
+        if all(clause.bare for clause in clauses if clause.takes) and clauses[-1].behind and len(fitting) == 1:
+            left = everything - fitting[0] - refused
+            if not any(clause.rest for clause in clauses) and left:
+                self._ask_sets([fitting[0], left])
+                return None
+        if len(fitting) > 1:
+            self._ask_sets(fitting)
+            return None
+        self.literal = False
+        return set(fitting[0])
+
+    def _alternatives(self, words: str, depth: int) -> list[Set[int]]:
+        """What some words of a clause can name: nothing, a set of options, or several sets."""
+        found = self.read(bare(words), depth=depth + 1)
+        reason, self.reason = self.reason, None
+        if found is not None:
+            return [frozenset(found)]
+        if not isinstance(reason, Several):
+            return []
+        places = {option.id: at for at, option in enumerate(self.options)}
+        sets = (reading.value for reading in reason.readings)
+        return [frozenset(places[id] for id in one) for one in sets if isinstance(one, tuple)]
 
     def _except(self, said: str, depth: int) -> set[int] | None:
         for pattern in _EXCEPT:
@@ -313,15 +384,25 @@ class _Selection:
             # 第1、3个: the second one is no amount either.
             pieces = [re.sub(r"^(?=[\d一二三四五六七八九十]+(?:个|种|项)?$)", "第", piece) for piece in pieces]
         chosen: set[int] = set()
+        unclear: set[int] = set()
         for piece in pieces:
             found = self._item(piece, depth)
             if found is None:
                 return None
+            if self.unclear and unclear:
+                self._ask(unclear | self.unclear)
+                return None
+            unclear |= self.unclear
             chosen |= found
+        if unclear - chosen:
+            # 电话和微信: which of the two phones, and the other one in any case.
+            self._ask_which(chosen, unclear)
+            return None
         return chosen
 
     def _item(self, piece: str, depth: int) -> set[int] | None:
-        """One piece of a list: an option, or a range of them."""
+        """One piece of a list: an option, or a range of them; nothing where it may be one of ``unclear``."""
+        self.unclear = set()
         piece = bare(_ONLY.sub("", piece))
         match = find(piece, self.options)
         if match is None:
@@ -332,8 +413,11 @@ class _Selection:
         if match is None:
             return self._counted(piece, depth)
         if match.place is None:
-            self._ask(set(match.places))
-            return None
+            self.unclear = set(match.places)
+            if not self.unclear:
+                self._ask(set())
+                return None
+            return set()
         self.literal = self.literal and match.literal
         return {match.place}
 
@@ -345,13 +429,22 @@ class _Selection:
             if all(at < len(self.options) for at in letters) and letters == sorted(letters):
                 self.literal = False
                 return set(letters)
-        forms = {form: at for at, name in enumerate(names_of(self.options)) for form in name.exact if len(form) > 1}
+        forms: dict[str, set[int]] = {}
+        for at, name in enumerate(names_of(self.options)):
+            for form in (form for form in name.exact if len(form) > 1):
+                forms.setdefault(form, set()).add(at)
         chosen: set[int] = set()
+        unclear: set[int] = set()
         while key:
             form = max((form for form in forms if key.startswith(form)), key=len, default="")
             if not form:
                 return None
-            chosen.add(forms[form])
+            chosen, unclear = (
+                (chosen | forms[form], unclear) if len(forms[form]) == 1 else (chosen, unclear | forms[form])
+            )
             key = key[len(form) :]
+        if unclear - chosen:
+            self._ask_which(chosen, unclear)
+            return None
         self.literal = False
         return chosen or None

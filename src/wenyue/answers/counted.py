@@ -103,12 +103,31 @@ def _told(length: _Length, unit: Counted, said: str) -> Reading | None:
         days = whole(length.parts[0][0])
         readings = (Value(days.value, literal=False),) if isinstance(days, Value) else ()
         return Several(readings, msg("Working days are counted here, without weekends and public holidays."))
+    if unit == "day" and (counted := _days_of_months(length)) is not None:
+        return Several(
+            (Value(counted, literal=False),), msg("Days are counted here, and months differ. This many days?")
+        )
     total = _total(length, unit)
     found = None if total is None else whole(total)
     if not isinstance(found, Value):
         return _other(unit)
     same = len(length.parts) == 1 and length.parts[0][1] == unit
     return Value(found.value, literal=same and length.literal)
+
+
+_DAYS = {"year": 365, "month": 30, "week": 7, "day": 1}
+
+
+def _days_of_months(length: _Length) -> int | None:
+    """Months and years as people count them in days (a month has 30); None where there are none, or no whole days."""
+    if not any(part in ("month", "year") for _, part in length.parts) or length.parts == ((Decimal("0.5"), "month"),):
+        return None
+    if any(part not in _DAYS for _, part in length.parts):
+        return None
+    # Half a year is six months.
+    parts = ((n * 12, "month") if part == "year" and n % 1 else (n, part) for n, part in length.parts)
+    total = sum((n * _DAYS[part] for n, part in parts), Decimal(0))
+    return int(total) if total == total.to_integral_value() and total > 0 else None
 
 
 def _total(length: _Length, unit: Counted) -> Decimal | None:

@@ -16,6 +16,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SHAPE = re.compile(r"[^@\s]+@[^@\s]+")
+_WITHIN = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+# Words beside the address, not just a slip in it.
+_SENTENCE = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{2,}[,:;]? +\S+@|@\S+ +[A-Za-z]{2,}")
 _AT = re.compile(r"\s*(?:\(at\)|\[at\]| at |艾特)\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*(?:\(dot\)|\[dot\]| dot |点)\s*", re.IGNORECASE)
 
@@ -29,6 +32,10 @@ class Email(Identifier):
     def read(self, text: str, asked: Asked) -> Reading:
         said = unicodedata.normalize("NFKC", text).strip(" \t\n\"'“”<>《》()[]")
         said = _LABEL.sub("", said.removeprefix("mailto:")).rstrip(" .,;!。，；！").strip("<>\"' ")
+        within = _WITHIN.findall(said)
+        if len(within) == 1 and within[0] != said and said.count("@") == 1 and _SENTENCE.search(said):
+            # 我的是 wang@example.com，谢谢
+            return self._checked(within[0].rstrip("."), literal=False)
         if "@" not in said and _AT.search(said):
             spelled = _DOT.sub(".", _AT.sub("@", said))
             return self._checked(spelled, literal=False)

@@ -6,7 +6,7 @@ import re
 
 from wenyue.answers.commands import is_reply, read_edit, read_order
 from wenyue.answers.normalise import bare, normalise
-from wenyue.answers.patterns import any_of, back, front, peeled
+from wenyue.answers.patterns import any_of, back, either, front, peeled
 from wenyue.answers.questions import read_question
 from wenyue.answers.reading import Names, Problem, Reading, Skip
 from wenyue.language import msg
@@ -57,7 +57,8 @@ _SKIP = any_of(
     "(?:随|看|问|听)?[你您](?:们)?的?(?:定|决定|看着办|来定|帮我定|说了算|安排|选|帮我选)?",
     "你(?:帮我|来)?(?:定|决定|选|看着办|安排)", "系统(?:定|决定|默认)",
     "(?:按|用|走|就|照)?(?:系统)?(?:默认|缺省|常规|惯例|行规|一般|通常|标准|平常|你们)(?:的|值|就行|处理|来"
-    "|写法|做法|条款|方案)*", "照旧", "不关心", "没所谓",
+    "|写法|做法|条款|方案)*", "照旧",
+    "(?:就)?(?:按|用)?[你您](?:们)?(?:推荐|建议|选好)的(?:就行|来|即可)?", "不关心", "没所谓",
     "bu ?zhi ?dao", "tiao ?guo",
     # English: to pass
     "skip(?:ping)?(?: (?:over|past))?(?: this| it)?", "pass(?: on)?", "next(?: question| one)?", "continue",
@@ -89,6 +90,8 @@ _SKIP = any_of(
     "whatever(?: you (?:think|want|like|say))?",
     "(?:use |take |go with |keep )?(?:the )?(?:default|standard|usual)(?: one| value| wording)?",
     "you (?:decide|choose|pick)", "up to you", "dealer'?s choice", "as usual",
+    "(?:it'?s |that'?s )?(?:fine|good|ok|okay) as (?:it is|is|they are)",
+    "(?:as |what )?you (?:suggest|recommend)(?:ed)?",
     # signs
     "\\?\\?+", "🤷.*", "🤔", "⏭️?", "⏩", "-{1,3}", "\\.{2,}", "/",
 )  # fmt: skip
@@ -109,7 +112,29 @@ _NOTHING = any_of(
     "无", "没有?", "暂无", "暂时没有", "目前没有", "木有", "(?:还)?没有(?:这个)?", "不(?:用|要|需要)",
     "none", "nil", "nothing",
     "not yet", "no(?:pe)?",
+    "没了", "没有?(?:别的|其[他它]的?|什么)?(?:要补充|要说|补充|特殊)?的?了?",
+    "没(?:啥|什么)(?:特殊|别的|其他|要说|补充)?的?了?",
+    "(?:no,? )?nothing (?:else|more|special|to add)", "no(?:thing)? more", "(?:no,? )?that(?:'s| is) (?:all|it)",
     "(?:i |we )?(?:do not|don'?t) have(?: one| any)?",
+)  # fmt: skip
+# 没有邮箱, "we don't use e-mail": what is asked for, said again.
+_THING = either(
+    "(?:电子)?(?:邮箱|邮件)(?:地址)?", "(?:座机|固定|联系)?(?:电话|手机)(?:号码?)?", "座机", "号码?",
+    "(?:银行|对公)?(?:账[号户]|卡号?|户头)", "(?:统一)?(?:社会)?信用代码", "代码", "税号", "(?:营业)?执照", "身份证号?",
+    "(?:合同)?编号", "合同号", "文件", "附件", "名单",
+    "e-?mails?(?: address)?", "mail(?:box)?", "(?:tele)?phone(?: number)?",
+    "(?:mobile|landline|number|code|file|list)s?",
+    "(?:bank )?account(?: number)?", "(?:credit|tax) code", "(?:business )?licen[cs]e", "id(?: card| number)?",
+    "contract number",
+)  # fmt: skip
+_NO_SUCH_THING = any_of(
+    rf"(?:我们?|公司|店里|他们?)?(?:这边|这里)?(?:还|暂时|目前|现在)*(?:没有?|无|没[办开用装]|不用|不使用)"
+    rf"(?:任何|办|开|用)?{_THING}",
+    rf"(?:(?:i|we|they) )?(?:have |has |got )?(?:no|not any) {_THING}(?: yet| at the moment)?",
+    rf"(?:(?:i|we|they) )?(?:do not|don'?t|haven'?t|doesn'?t) (?:have|got|use)(?: an?| any| our)? {_THING}(?: yet)?",
+    "(?:还|暂时|目前)*没(?:有)?(?:办|开|申请|注册)(?:下来|好|完)?", "还在(?:办|申请|注册)(?:中|理)?",
+    "(?:正在|还在)办理?",
+    "(?:still |being )?(?:applying|in progress|pending)",
 )  # fmt: skip
 _HAS_NOTHING = frozenset(["text", "date", "credit_code", "resident_id", "phone", "email", "bank_account", "rows"])
 # Where any text can be the answer, these are one: they say how something is done or priced.
@@ -155,7 +180,9 @@ def _skip(said: str, kind: str) -> Skip | None:
         return Skip(blank=any((one := _one(part)) is not None and one.blank for part in parts))
     if kind == "text" and _ANYTHING.fullmatch(core):
         return Skip()
-    return Skip() if kind in _HAS_NOTHING and _NOTHING.fullmatch(core) else None
+    if kind not in _HAS_NOTHING:
+        return None
+    return Skip() if _NOTHING.fullmatch(core) or (len(core) <= 40 and _NO_SUCH_THING.fullmatch(core)) else None
 
 
 def _one(core: str) -> Skip | None:

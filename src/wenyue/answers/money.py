@@ -6,6 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from wenyue.answers.capitals import LARGEST, read_capitals
+from wenyue.answers.normalise import normalise
 from wenyue.answers.numerals import figures, number
 from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
@@ -26,9 +27,12 @@ _BACK = re.compile(
     r"[ ]*(?:(?:￥|元?人民币|rmb|cny|renminbi|(?:chinese )?yuan|kuai|块钱|块|元钱?|圆|钱|整|正|only|even|大洋"
     r"|人民币元)[ ]*)+$"
 )
-_TAX = re.compile(
-    r"[ ,(]*(?:\+ ?税|不?含税|税前|税后|未税|(?:tax|vat) (?:included|excluded)|(?:including|excluding|incl\.?"
-    r"|excl\.?|before|after|with|without) (?:tax|vat))(?:价|金额|总价|的)?[ ,:)]*"
+TAX = re.compile(
+    r"[ ,(]*(?:\+ ?(?:税|tax|vat)|不?含税|税前|税后|未税|另?加税|税(?:点)?另[算计加]"
+    r"|(?:tax|vat) (?:included|excluded|inclusive"
+    r"|exclusive)|(?:including|excluding|inclusive of|exclusive of|incl\.?"
+    r"|excl\.?|before|after|with|without|plus|net of)"
+    r" (?:tax|vat))(?:价|金额|总价|的)?[ ,:)]*"
 )
 _N = r"\d+(?:\.\d+)?"
 _COINS = re.compile(
@@ -53,6 +57,10 @@ class Money:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
         found = understand_phrase(text, lambda said: with_point(said, read_money))
+        if found is None:
+            from wenyue.answers.rates import read_rate
+
+            found = read_rate(text, asked)
         return found or unread(msg("That was not read as an amount of money."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:
@@ -97,7 +105,7 @@ def read_money(text: str) -> Reading | None:
         return _figures_and_words(both)
     if text in ("免费", "不收费", "不要钱", "零元", "free", "free of charge", "no charge", "for free"):
         return Value(Decimal(0), literal=False)
-    untaxed = _TAX.sub("", text)
+    untaxed = TAX.sub("", text)
     amount = _amount(untaxed)
     if amount is None:
         return None
@@ -168,15 +176,20 @@ def _figures_and_words(found: re.Match[str]) -> Reading | None:
     amounts = [_amount(_FRONT.sub("", side.strip())) for side in sides]
     if amounts[0] is None or amounts[1] is None:
         # 12万(含税) is an amount and a remark, which the tax rule knows.
-        return None if not _TAX.search(found.group()) else _with_remark(found.group())
+        return None if not TAX.search(found.group()) else _with_remark(found.group())
     if amounts[0] == amounts[1]:
         return Value(plain(amounts[0]))
     values = tuple(Value(plain(amount), literal=False) for amount in amounts if amount is not None)
     return Several(values, msg("Figures and words are not the same amount. Which one is right?"))
 
 
+def is_about_tax(text: str) -> bool:
+    """Whether the whole of ``text`` says that tax is or is not in a price."""
+    return TAX.fullmatch(normalise(text)) is not None
+
+
 def _with_remark(text: str) -> Reading | None:
-    amount = _amount(_TAX.sub("", text))
+    amount = _amount(TAX.sub("", text))
     if amount is None:
         return None
     return Value(plain(amount), literal=False, note=msg("What you said about tax is asked separately."))

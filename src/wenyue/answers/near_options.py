@@ -31,6 +31,9 @@ _CONTRAST = frozenset(
     "甲乙丙丁买卖收付借贷公私正副原被年季月周日天时早晚男女老新旧并且或和与英汉国省市县总分子母"
 )
 
+_TELLING = frozenset("中英汉外甲乙丙丁买卖")
+"""Characters that say whose or which with the one behind them."""
+
 
 def near(texts: Iterable[str], names: list[Names]) -> Match | None:
     """What one of ``texts`` (the same answer with more or less around it) comes close to; None for yes and no,
@@ -145,6 +148,9 @@ def _by_order(said: str, names: list[Names]) -> Match | None:
 
 def _in_order(short: str, label: str) -> bool:
     rest = iter(label)
+    # 英文为准 is no short form of 中英对照，以中文为准: what tells options apart keeps its word.
+    if any(one in _TELLING and short[at : at + 2] not in label for at, one in enumerate(short[:-1])):
+        return False
     return len(short) * 3 >= len(label) and all(character in rest for character in short)
 
 

@@ -34,15 +34,16 @@ UNCLEAR = Match((), literal=False, sure=False)
 _JUNK = re.compile(r"[\s\"'()\[\]<>.,;:!?、/\-_~]+")
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _AROUND = re.compile(
-    r"^(?:我们?是|是|属于|我们?(?:要|选择?|想要?)?|就|选择?|要|想要|用|走|采用|option|choice|answer|number"
+    r"^(?:(?:我|我们|咱们?|本公司|我司|我这边)(?:这边|公司)?(?:就|都)?是|是|属于|我们?(?:要|选择?|想要?)?|就|选择?|要|想要|用|走|采用|option|choice|answer|number"
     r"|no\.? ?(?=\d)|#|the"
+    r"|(?:i am|i'm|we are|we're|it's|it is|that's|they are|they're)(?: an?| the)?(?= )"
     r"|i (?:choose|pick|want|prefer|take|select)|i'll (?:take|have|go with|pick|choose)|we (?:choose|pick|want"
     r"|use|prefer)|choose|pick|select|go with|take|use|prefer|just|only|仅|只要?|只有|只选|by|via|with|through"
     r"|(?:let's |i'd )?go for|let's go with|xuan|通过|按)[ :]*(?=.)"
 )
 _BEHIND = re.compile(
     r"(?<=.)(?:这个|那个|这一?项|那一?项|这种|那种|的|联系|沟通|吧| ba|就行|就好|即可|的那个| one| option"
-    r"| please| only|选项|方式|而已)$"
+    r"| please| pls| plz| thanks| thx| only|选项|方式|而已)$"
 )
 
 
@@ -53,7 +54,8 @@ def squeeze(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What one option is called: its id and its labels, pieces of these, the words in them, the labels as they are."""
+    """What one option is called: its id, its labels and its other names, pieces of the labels, the words in them, the
+    labels as they are."""
 
     exact: frozenset[str]
     parts: frozenset[str]
@@ -62,8 +64,8 @@ class Names:
 
 
 @lru_cache(maxsize=64)
-def _names(id: str, labels: tuple[str, ...]) -> Names:
-    exact = {squeeze(id), squeeze(id.replace("_", " "))}
+def _names(id: str, labels: tuple[str, ...], called: tuple[str, ...]) -> Names:
+    exact = {squeeze(id), squeeze(id.replace("_", " ")), *map(squeeze, called)}
     parts: set[str] = set()
     words: set[str] = set()
     for label in labels:
@@ -83,7 +85,7 @@ def _names(id: str, labels: tuple[str, ...]) -> Names:
 
 
 def names_of(options: Sequence[Option]) -> list[Names]:
-    return [_names(option.id, tuple(option.labels.values())) for option in options]
+    return [_names(option.id, tuple(option.labels.values()), option.called) for option in options]
 
 
 def is_exact(text: str, options: Sequence[Option]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from wenyue.answers.money import decimal_from_data, plain
+from wenyue.answers.money import TAX, decimal_from_data, is_about_tax, plain
 from wenyue.answers.numerals import figures, number
 from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
@@ -38,14 +38,18 @@ _WHOLE = {
     "one half": 50, "fifty-fifty": 50, "fifty fifty": 50, "50/50": 50, "50-50": 50, "half and half": 50, "半成": 5,
     "quarter": 25, "a quarter": 25,
     "one quarter": 25, "three quarters": 75, "zero": 0, "零": 0, "不收": 0, "不付": 0,
-    "all upfront": 100,
+    "all upfront": 100, "不封顶": 0, "不设上限": 0, "没有上限": 0,
+    "无上限": 0, "no cap": 0, "uncapped": 0, "no limit": 0,
 }  # fmt: skip
 _UP_FRONT = re.compile(
     r"[ ,]*(?:up ?-?front|in advance|at signing|on signing|down|first|as (?:a )?deposit|首付|预付|定金|先付|付"
     r"|先|的?款项?|now|deposit|vat|tax|的?(?:税率|税|增值税|首付|预付|违约金)|of (?:the )?(?:total|price|fee"
     r"|amount|contract price))$"
 )
-_FRONT = re.compile(r"^(?:首付款?|预付款?|先付|付|先给|先|签约付|定金|各|pay |vat |tax |deposit |预付款?比例)")
+_FRONT = re.compile(
+    r"^(?:(?:开?(?:专票|普票)|增值税|税率)[ :是按]*|首付款?|预付款?"
+    r"|先付|付|先给|先|签约付|定金|各|pay |vat |tax |deposit |预付款?比例)"
+)
 
 
 class Percent:
@@ -57,6 +61,8 @@ class Percent:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
         found = understand_phrase(text, read_percent)
+        if found is None and is_about_tax(text):
+            return unread(msg("That says whether the tax is in the price. Here a rate is asked for."), EXAMPLE)
         return found or unread(msg("That was not read as a percentage."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:
@@ -79,6 +85,9 @@ def read_percent(text: str) -> Reading | None:
         return Problem(msg("A percentage cannot be negative."), EXAMPLE)
     found = _percent(text)
     if found is None and (shorter := _UP_FRONT.sub("", _FRONT.sub("", text))) not in (text, ""):
+        found = _percent(shorter)
+    if found is None and (shorter := TAX.sub("", text).strip(" ,()")) not in (text, ""):
+        # 含税6%: what it says of the price is another question.
         found = _percent(shorter)
     if found is None and (shorter := _DAILY.sub("", text)) not in (text, ""):
         found = _percent(shorter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from wenyue.answers.identifiers import Identifier, compact, repaired
 from wenyue.answers.phrases import unread
@@ -14,6 +15,7 @@ _LANDLINE = re.compile(r"(010|02\d|0[3-9]\d{2})([1-9]\d{6,7})")
 _SERVICE = re.compile(r"[48]00\d{7}")
 _SHORT = re.compile(r"95\d{3,4}")
 _EXTENSION = re.compile(r"(?:转|分机(?:号)?|ext(?:ension)?\.?|x|#)[ :]*(\d{1,6})$", re.IGNORECASE)
+_RUN = re.compile(r"\+?\d(?:[ -]?\d)*", re.ASCII)
 _COUNTRY = re.compile(r"^(?:\+|00)86")
 _SLIPS = str.maketrans("OoIl", "0011")
 
@@ -33,7 +35,7 @@ class Phone(Identifier):
         mended = re.sub(r"(?<=\d)[OoIl]|[OoIl](?=\d)", lambda slip: slip.group().translate(_SLIPS), number)
         digits = re.sub(r"[()]", "", mended)
         if not re.fullmatch(r"\+?\d+", digits):
-            return unread(msg("That was not read as a telephone number."), self.example)
+            return self._within(text) or unread(msg("That was not read as a telephone number."), self.example)
         canonical = self._canonical(digits)
         if canonical is None:
             if len(digits) < 5:
@@ -42,6 +44,12 @@ class Phone(Identifier):
         if extension and _MOBILE.fullmatch(canonical):
             return Problem(msg("That phone number does not look right."), self.example)
         return Value(canonical + extension) if mended == number else repaired(canonical + extension)
+
+    def _within(self, text: str) -> Value | None:
+        """The one number in a sentence (座机没有，手机 138…; 王芳 138…): confirmed."""
+        found = _RUN.findall(unicodedata.normalize("NFKC", text))
+        canonical = self._canonical(re.sub("[ -]", "", found[0])) if len(found) == 1 else None
+        return Value(canonical, literal=False) if canonical and len(canonical) > 6 else None
 
     @staticmethod
     def _canonical(digits: str) -> str | None:

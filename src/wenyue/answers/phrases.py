@@ -43,8 +43,10 @@ _FRONT = front(
     "算作?", "给[个他它我]?", "要个", "打算", "计划", "准备", "希望是?", "最好是?", "改成", "改为", "还是",
     "[一总]共", "共计?", "合计", "统一",
     "全部按", "[正刚恰]好", "整整", "足足", "满", "整", "就是", "是", "为", "选", "好的?[,.]", "行[,.]", "可以[,.]",
+    "(?:不对|不是|错了|不)[,.](?:应该|应当)?是?(?=[\\d一二两三四五六七八九十])", "应当是?",
     either(
-        "ok(?:ay)?", "yes(?=[,.])", "yeah(?=[,.])", "well", "um+", "uh+", "hmm+", "so", "just", "only", "please",
+        "ok(?:ay)?", "no(?:pe)?,? (?=it )", "yes(?=[,.])", "yeah(?=[,.])", "well",
+        "um+", "uh+", "hmm+", "so", "just", "only", "please",
         "pls", "maybe", "probably",
         "perhaps", "exactly", "precisely", "(?:a )?total of", "in total",
         "(?:i|we) (?:think|guess|believe|suppose|say|would say)(?: (?:it's|it is|it should be|that))?", "i'd say",

@@ -87,10 +87,15 @@ Reading = Value | Several | Problem | Skip | Question | Command
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose: its id, and its label in each language (``{"en": …, "zh_Hans": …}``)."""
+    """One thing to choose: its id, and its label in each language (``{"en": …, "zh_Hans": …}``).
+
+    ``called`` is what people also call it, in any language; ``signs`` are words that point to it in a longer answer.
+    """
 
     id: str
     labels: Mapping[str, str]
+    called: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,9 @@ Counted = Literal[
 """What a whole number counts; ``monthday`` is a day of the month, ``permyriad`` a ten-thousandth."""
 
 
+Who = Literal["", "person", "party"]
+"""Whose name a text is: of a person, or of a party (a business or a person); "" where it is no name."""
+
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 """The code of each language, and what people call it."""
 
@@ -122,6 +130,8 @@ class Asked:
     each with the names that people ask for it by. ``free`` allows, beside the
     options, a text of the person's own. ``start`` is the day a period runs from.
     ``unit`` is what a whole number counts; without it a number is taken as it is.
+    ``months`` are those that an amount of money is for, where that is known.
+    ``who`` says that a text is a name, and whose.
     """
 
     today: date
@@ -131,6 +141,8 @@ class Asked:
     free: bool = False
     start: date | None = None
     unit: Counted = ""
+    who: Who = ""
+    months: int | None = None
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     languages: Names = ()
 

@@ -47,6 +47,7 @@ class Rows:
             del lines[0]  # pasted with the names of the columns
         if not lines or not asked.columns:
             return unread(msg("Please give one row per line."), example)
+        lines = [row for line in lines for row in _rows_of(line, asked)]
         if len(lines) > MAX_ROWS:
             return Problem(msg("At most {n} rows fit here.", n=MAX_ROWS), example)
         rows: list[Row] = []
@@ -148,6 +149,30 @@ def cell_from_data(data: object) -> object:
 Read = tuple[Row, bool, Message | None]
 
 
+_BETWEEN_ROWS = re.compile(r"\s*[;；。]\s*(?=\S)")
+
+
+_BEHIND_SHARE = re.compile(r"(?<=[%％])[\s,，、;；]+(?=\S)")
+
+
+def _rows_of(line: str, asked: Asked) -> list[str]:
+    """The rows on one line: 首期，签约后5日内，30%；尾款，验收合格后，70% are two, where a semicolon parts cells that
+    commas part already. A line that makes rows of itself only in part is left whole."""
+    parts = [part for part in _BETWEEN_ROWS.split(line.rstrip(";；。 ")) if part]
+    if len(parts) > 1 and _COMMAS.search(parts[0]) and not any(_is_problem(part, asked) for part in parts):
+        return parts
+    if asked.columns and asked.columns[-1].kind == "percent":
+        # 首期 签约后 30% 尾款 验收后 70%: each share ends a row.
+        parts = [part for part in _BEHIND_SHARE.split(line) if part]
+        if len(parts) > 1 and not any(_is_problem(part, asked) for part in parts):
+            return parts
+    return [line]
+
+
+def _is_problem(line: str, asked: Asked) -> bool:
+    return isinstance(_row(line, asked), Problem)
+
+
 def _row(line: str, asked: Asked) -> Read | Problem:
     """One line as one row: its cells, whether all were literal, and a note."""
     for separator in (_CELLS, _COMMAS):
@@ -198,6 +223,8 @@ def _fit_words(words: list[str], columns: list[Column], asked: Asked, before: da
     needed = sum(each.required for each in rest)
     longest = len(words) - needed if column.kind == "text" else min(5, len(words) - needed)
     for size in range(longest, 0, -1):
+        if column.kind == "text" and _holds_share(words[:size], asked):
+            continue
         found = read_cell(" ".join(words[:size]), column, asked, before)
         if found is None:
             continue
@@ -206,6 +233,13 @@ def _fit_words(words: list[str], columns: list[Column], asked: Asked, before: da
         if placed is not None:
             return {column.id: found.value, **placed[0]}, placed[1] and found.literal, found.note or placed[2]
     return None if column.required else _fit_words(words, rest, asked, before)
+
+
+def _holds_share(words: list[str], asked: Asked) -> bool:
+    """Whether a share stands among words that a column of text would take, while another column is for shares."""
+    return any(column.kind == "percent" for column in asked.columns) and any(
+        re.fullmatch(r"\d+(?:\.\d+)?[%％]", word) for word in words
+    )
 
 
 _MONTH_DAY = re.compile(r"(\d{1,2})[-./](\d{1,2})")

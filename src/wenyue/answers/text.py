@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
+from wenyue.answers.normalise import bare, fold
+from wenyue.answers.patterns import any_of
 from wenyue.answers.reading import Asked, Problem, Reading, Value
 from wenyue.language import Language, clean, msg
 
 LONGEST_TEXT = 5000
 
+# What stands somewhere else, and would stand in the contract as these very words.
+_ELSEWHERE = any_of(
+    "同上", "(?:和|跟|同|与)?(?:上面|前面|刚才|之前|上边|上一个)(?:那个|的|填的|写的|说的)*(?:一样|相同|一致)?(?:的)?",
+    "(?:和|跟|同|与)(?:甲方|乙方|对方|法人|法定代表人|联系人|公司|我们?)(?:的)?(?:名称?|名字|全称|地址)?"
+    "(?:一样|相同|一致)(?:的)?",
+    "(?:同|与)(?:甲方|乙方|对方|公司|法人)(?:的)?(?:名称?|名字|全称|地址)?", "一样(?:的)?", "都一样",
+    "(?:the )?same(?: (?:as|like) (?:above|before|party [ab]|the (?:above|first|other|last) one"
+    "|(?:the )?(?:company|client|provider|contact|owner|legal rep(?:resentative)?)(?: name| address)?))?",
+    "as above", "ditto", "see above", "(?:the )?(?:one )?(?:above|previous|last)(?: one)?", "the one (?:above|before)",
+)  # fmt: skip
+
+_HERE = any_of(
+    "(?:在)?(?:我们?|咱们?)(?:的)?(?:公司|店|家|这里|这边|这儿|那里|那边)里?", "(?:就)?(?:在)?(?:这里|这儿|那里|那儿)",
+    "(?:in |at )?(?:my|our) (?:office|place|shop|company|store|city|town)", "(?:right )?here", "(?:over )?there",
+)  # fmt: skip
+
 
 class Text:
-    """Kind ``text``: a ``str`` that is not empty, at most 5,000 characters; may hold several lines."""
+    """Kind ``text``: a ``str`` with words in it, at most 5,000 characters; may hold several lines."""
 
     name = "text"
 
@@ -19,6 +39,18 @@ class Text:
             return Problem(msg("Nothing was typed."), understood=False)
         if len(said) > LONGEST_TEXT:
             return Problem(msg("That is longer than {n} characters.", n=LONGEST_TEXT))
+        if not any(character.isalnum() for character in said):
+            return Problem(msg("There are no words in that. Please type it in words."), understood=False)
+        if re.fullmatch(r"\W*[A-Za-z]\W*", said) and not asked.columns:
+            return Problem(msg("One letter is too short for this."), understood=False)
+        if _ELSEWHERE.fullmatch(bare(fold(said))):
+            return Problem(msg("I cannot look that up from here. Please type it out in full."))
+        if _HERE.fullmatch(bare(fold(said))) and not asked.columns and not asked.who:
+            return Problem(msg("I cannot look that up from here. Please type it out in full."))
+        if asked.who:
+            from wenyue.answers.who import read_name
+
+            return read_name(said, asked.who)
         return Value(said)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:

@@ -118,10 +118,14 @@ class YesNo:
     def understand(self, text: str, asked: Asked) -> Reading:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
-        return read_yes_no(text) or unread(msg("Please answer yes or no."), EXAMPLE)
+        return _read(text, asked) or unread(msg("Please answer yes or no."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:
-        return language.say(msg("Yes") if _bool(value) else msg("No"))
+        """Yes and no, or what they come to where the question says so (含税)."""
+        from wenyue.answers.choice import label_of
+
+        named = next((option for option in asked.options if option.id == _IDS[_bool(value)]), None)
+        return label_of(named, language) if named else language.say(msg("Yes") if value else msg("No"))
 
     def to_data(self, value: object) -> object:
         return _bool(value)
@@ -134,6 +138,34 @@ def _bool(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"not yes or no: {value!r}")
     return value
+
+
+_IDS = ("no", "yes")
+
+
+def _read(text: str, asked: Asked) -> Reading | None:
+    """Yes, no, or the words for what these come to; asked where one says yes and the other no (对，不含税)."""
+    said = read_yes_no(text)
+    named = _named(text, asked)
+    if said is None or named is None:
+        return said or named
+    if isinstance(said, Value) and isinstance(named, Value):
+        return said if said.value == named.value else _ask()
+    return _ask()
+
+
+def _named(text: str, asked: Asked) -> Reading | None:
+    """What the words of the question's own options say."""
+    if not asked.options:
+        return None
+    from wenyue.answers.options import find, is_exact
+    from wenyue.answers.signs import pointed_to
+
+    match = find(text, asked.options) if is_exact(text, asked.options) else pointed_to(text, asked.options)
+    if match is None:
+        return None
+    readings = tuple(Value(asked.options[at].id == _IDS[True], literal=match.literal) for at in match.places)
+    return readings[0] if len(readings) == 1 else _ask()
 
 
 def read_yes_no(text: str) -> Reading | None:

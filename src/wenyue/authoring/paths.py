@@ -69,7 +69,7 @@ class Walk:
 def drafts(script: Script, languages: Mapping[str, Language], sample: int | None = None) -> Iterator[Draft]:
     """The paths of a dialog: first nothing answered, then every pair of settings, with all other
     questions answered and left open in turn. ``sample`` takes that many of them, spread evenly."""
-    found = switches(script)
+    found = switches(script, languages)
     rows = all_pairs([len(switch.values) for switch in found], _ALL_COMBINATIONS_UP_TO)
     if sample is not None and sample < len(rows):
         rows = tuple(rows[number * len(rows) // sample] for number in range(sample))
@@ -130,7 +130,7 @@ def walk(
             seen.paths += 1
 
     take(drafts(script, languages, sample))
-    found = switches(script)
+    found = switches(script, languages)
     take(witnesses(script, found, _full(script, languages, found), met.never()))
     seen.coverage = {kind: len(ids) for kind, ids in everything(script).items()}
     seen.never = met.never()

@@ -17,8 +17,9 @@ from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Choice, Dialog
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.engine import Interview, Step, all_steps, setting_step
+from wenyue.interview.entries import NOTHING
 from wenyue.interview.rules import allows
-from wenyue.language import Language
+from wenyue.language import ENGLISH, Language, Message
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -63,19 +64,26 @@ def opened(dialog: Dialog) -> Draft:
     return Draft("", dialog.id, dialog.version, date.fromisoformat(dialog.law_date))
 
 
-def switches(script: Script) -> tuple[Switch, ...]:
+def switches(script: Script, languages: Mapping[str, Language] = NOTHING) -> tuple[Switch, ...]:
     """The switches of a dialog: settings that conditions read, then questions in the order of asking;
-    at the end those of the contract that it starts from."""
+    at the end those of the contract that it starts from. Texts are tried in the prevailing language of the contract,
+    in English where it is not among ``languages``."""
     dialog = script.dialog
     conditions = [use.source for use in uses(script) if use.field in ("when", "trigger", "value")]
     paths = frozenset(path for source in conditions for path in compiled(source).paths)
     names = reached(dialog, frozenset(path.partition(".")[0] for path in paths))
     limits = _limits(conditions)
-    beneath = _switches(dialog.base, names, paths, limits) if dialog.base else ()
-    return (*_switches(dialog, names, paths, limits), *(replace(switch, of_base=True) for switch in beneath))
+    beneath = _switches(dialog.base, names, paths, limits, languages) if dialog.base else ()
+    return (*_switches(dialog, names, paths, limits, languages), *(replace(switch, of_base=True) for switch in beneath))
 
 
-def _switches(dialog: Dialog, names: frozenset[str], paths: frozenset[str], limits: _Limits) -> tuple[Switch, ...]:
+def _switches(
+    dialog: Dialog,
+    names: frozenset[str],
+    paths: frozenset[str],
+    limits: _Limits,
+    languages: Mapping[str, Language],
+) -> tuple[Switch, ...]:
     """The settings and questions of a dialog that are among the names that conditions read."""
     interview = Interview(dialog, opened(dialog))
     # A day that its rule holds to come after others: those may lie far back.
@@ -97,7 +105,7 @@ def _switches(dialog: Dialog, names: frozenset[str], paths: frozenset[str], limi
             # A condition that looks at a whole party looks whether its number is right.
             read = read or (step.kind in _CHECKED and question.var in paths)
             if read and not step.wording and step.kind in _TRIED:
-                tried = _of_step(interview, step, limits)
+                tried = _of_step(interview, step, limits, _example(interview, step, languages))
                 others = interview if step.kind != "date" else long_ago
                 found.append(Switch(step.key, (*(v for v in tried if allows(others, step, v)), None)))
     return tuple(found)
@@ -149,7 +157,12 @@ def _multiple(node: nodes.Node) -> tuple[str, int] | None:
             return None
 
 
-def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[object]:
+def _example(interview: Interview, step: Step, languages: Mapping[str, Language]) -> str:
+    """The example of a step in the prevailing language of the contract."""
+    return languages.get(interview.dialog.languages[0], ENGLISH).say(Message(step.example)) if step.example else ""
+
+
+def _of_step(interview: Interview, step: Step, limits: _Limits, example: str) -> Iterator[object]:
     """The values to try for a question or field, each once."""
     usual = interview.default(step)
     if step.kind == "rows":
@@ -159,9 +172,9 @@ def _of_step(interview: Interview, step: Step, limits: _Limits) -> Iterator[obje
         tried = [opened_on, opened_on - timedelta(30), opened_on + timedelta(30), opened_on + timedelta(1500)]
     elif step.kind == "text":
         place = (_ELSEWHERE,) if step.key in limits.places else ()
-        tried = [step.example, *place, *_values("text", (), limits, step.key, None)]
+        tried = [example, *place, *_values("text", (), limits, step.key, None)]
     elif step.kind in _CHECKED:
-        tried = [step.example, _miswritten(step.example)]
+        tried = [example, _miswritten(example)]
     else:
         tried = [usual, *_values(step.kind, step.choices, limits, step.key, usual), *_edges(step)]
     seen: list[object] = []
@@ -248,13 +261,14 @@ def ordinary_answers(
 
 
 def _ordinary(interview: Interview, step: Step, languages: Mapping[str, Language]) -> object:
+    example = _example(interview, step, languages)
     if step.kind == "text":
-        return step.example or _SAMPLE["text"]
-    for code in interview.dialog.languages:
-        if step.example and step.kind != "rows":
-            reading = answers.understand(step.kind, step.example, interview.asked(step, code, languages))
-            if isinstance(reading, Value):
-                return reading.value
+        return example or _SAMPLE["text"]
+    if example and step.kind != "rows":
+        code = interview.dialog.languages[0]
+        reading = answers.understand(step.kind, example, interview.asked(step, code, languages))
+        if isinstance(reading, Value):
+            return reading.value
     default = interview.default(step)
     if step.kind == "rows" and not default:
         return next(_rows(step, interview))

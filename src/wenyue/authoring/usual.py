@@ -167,15 +167,17 @@ def _examples(script: Script, interview: Interview, languages: Mapping[str, Lang
         if not step.example or step.kind in ("record", "rows"):
             continue
         where = script.at(*_place(script, step), "example")
-        readings = [
-            answers.understand(step.kind, step.example, interview.asked(step, code, languages))
-            for code in script.dialog.languages
-        ]
-        values = [reading.value for reading in readings if isinstance(reading, Value)]
-        if not values:
-            reason = _reason(readings[0])
-            named = {"text": step.example, "kind": step.kind}
-            yield Mistake(where, msg("“{text}” cannot be read as {kind}. {reason}", **named, reason=reason))
-        elif not any(allows(interview, step, value) for value in values):
-            refused = msg("The example is refused by the rule of its own question: {rule}", rule=step.rule)
-            yield Mistake(where, refused)
+        # As each language of the contract has it.
+        for code in script.dialog.languages:
+            text = languages[code].say(Message(step.example))
+            reading = answers.understand(step.kind, text, interview.asked(step, code, languages))
+            if not isinstance(reading, Value):
+                reason = _reason(reading)
+                named = {"text": text, "kind": step.kind}
+                yield Mistake(where, msg("“{text}” cannot be read as {kind}. {reason}", **named, reason=reason))
+                break
+            if not allows(interview, step, reading.value):
+                yield Mistake(
+                    where, msg("The example is refused by the rule of its own question: {rule}", rule=step.rule)
+                )
+                break

@@ -43,7 +43,6 @@ _KINDS: Mapping[str, frozenset[str]] = {
     "cn_int": frozenset({"integer"}),
     "num_words": frozenset({"integer"}),
     "bp_pct": frozenset({"integer", "percent"}),
-    "renewal_window": frozenset({"integer"}),
     "list": frozenset({"choices"}),
     "label": frozenset({"choice", "yes_no"}),
     "names": frozenset({"rows"}),

@@ -95,7 +95,6 @@ class Filters:
             "cn_int": self._writer(numerals.chinese, LINE, LINE),
             "num_words": self._writer(lambda n: f"{numerals.english(n)} ({n})", LINE, LINE),
             "bp_pct": self._writer(lambda n: f"{plain_number(Decimal(n) / 100)}%", LINE, "____%"),
-            "renewal_window": self._writer(self.renewal_window, "____日", "____ days"),
             "of": self.of,
             "words_of": self.words_of,
             "list": self.join,
@@ -155,12 +154,6 @@ class Filters:
         cents = f"{numerals.english(cent)} cent{'' if cent == 1 else 's'}" if cent else ""
         words = numerals.english(yuan) if yuan or not cent else ""
         return f"RMB {' and '.join(part for part in (words, cents) if part)} only"
-
-    def renewal_window(self, days: int) -> str:
-        """30 days is the form's own 一个月; other numbers are said in days."""
-        if days == 30:
-            return "一个月" if self.chinese else "one month"
-        return f"{days}日" if self.chinese else f"{days} day{'' if days == 1 else 's'}"
 
     def label(self, slot: Slot) -> Inline:
         """The contract's words for a chosen option or a yes/no answer; an option without words is a blank."""

@@ -34,7 +34,6 @@ FILTERS = (
     "cn_int",
     "num_words",
     "bp_pct",
-    "renewal_window",
     "of",
     "words_of",
     "list",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from wenyue.answers.normalise import simplified
 from wenyue.answers.reading import Problem, Question
 from wenyue.interview import replies
-from wenyue.interview.asking import ask, name, shown, usual
+from wenyue.interview.asking import ask, example, name, shown, usual
 from wenyue.interview.dialog import Term
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.glossary import Glossary, laws_cited
@@ -48,7 +48,7 @@ def answer(
         case "feeds":
             lines = fed(interview, step)
         case "advice":
-            lines = (usual(interview, step) or _example(step), *why(interview, step)[:1])
+            lines = (usual(interview, step) or example(step), *why(interview, step)[:1])
         case "options":
             asked = ask(interview, step)
             return Reply("aside", asked.lines, picks=asked.picks, key=step.key)
@@ -76,10 +76,6 @@ def if_blank(step: Step) -> tuple[Message, ...]:
     """What happens when a question is left open, and how to do so."""
     blank = Message(step.question.blank) if step.question.blank else replies.LEFT_BLANK
     return (blank, msg("You can leave it open by typing “leave blank”."))
-
-
-def _example(step: Step) -> Message | None:
-    return msg("For example: {example}", example=step.example) if step.example else None
 
 
 def progress(interview: Interview) -> Message:
@@ -129,12 +125,14 @@ def _entry_words(terms: tuple[Term, ...]) -> Words:
 
 def problem(step: Step, found: Problem) -> Reply:
     """Why a text is no answer, with one that would work."""
-    example = found.example or step.example
     lines = [found.reason]
     if step.error and not found.understood and not step.choices:
         lines.append(Message(step.error))
-    if example:
-        lines.append(msg("For example: {example}", example=example))
+    # The question's own example before one that any question of the kind could have.
+    if (own := example(step)) is not None:
+        lines.append(own)
+    elif found.example:
+        lines.append(msg("For example: {example}", example=found.example))
     return Reply("problem", tuple(lines), key=step.key)
 
 

@@ -65,7 +65,7 @@ def _words(interview: Interview, step: Step) -> tuple[Message, ...]:
 
 def question_picks(step: Step) -> tuple[Pick, ...]:
     """The choices of a step, to be picked by number."""
-    if step.kind == "yes_no":
+    if step.kind == "yes_no" and not step.choices:
         return (Pick(msg("yes"), "yes"), Pick(msg("no"), "no"))
     return tuple(Pick(Message(choice.label), choice.id) for choice in step.choices)
 
@@ -115,6 +115,15 @@ def name(step: Step) -> Message:
 def term_names(terms: tuple[Term, ...], language: Language) -> tuple[str, ...]:
     """The entry words of terms in a language."""
     return tuple(language.say(term.term) for term in terms)
+
+
+def example(step: Step) -> Message | None:
+    """An answer that a person might type, in the language they talk in; a wording in that of the wording."""
+    if not step.example:
+        return None
+    # What is written in the script is English, and so are the wordings that people are asked for.
+    said: Message | str = step.example if step.wording else Message(step.example)
+    return msg("For example: {example}", example=said)
 
 
 def name_of(interview: Interview, key: str) -> Message:

@@ -7,7 +7,7 @@ Fronts hand it what was typed, save ``draft``, and show what comes back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:  # forms and tables are laid open later than the first questio
 
 LONGEST_ANSWER = 5000
 """Characters. Longer texts belong in an annex, and make every reader slow."""
+
+_CONFIRMED = ("date", "period", "integer", "money", "percent")
+"""The kinds of usual answers that a plain yes agrees to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +289,11 @@ class Conversation:
         kind = "text" if step.wording and step.kind != "rows" else step.kind
         asked = (interview or self._interview).asked(step, self.language, self.languages)
         reading = answers.understand(kind, text, asked)
+        usual = (interview or self._interview).default(step)
+        if kind in _CONFIRMED and usual is not None and isinstance(reading, Problem) and not reading.understood:
+            # "Yes" where a date or a number is proposed.
+            agreed = answers.understand("yes_no", text, asked)
+            return Value(usual, literal=False) if agreed == Value(True) else reading
         return commands.wish(self, kind, text) or reading
 
     def respond(self, step: Step | None, reading: Reading, typed: str) -> tuple[Reply, ...]:
@@ -374,8 +382,10 @@ class Conversation:
             return self.tell(self._done(action="finish"))
         existing = self._draft.answers.get(step.key)
         if step.key in (self.filling, self.editing) and (existing is not None or step.is_setting):
+            waiting = self._waiting if self.filling else ()
             self.editing = self.filling = ""
-            return self.tell(Reply("aside", (replies.UNCHANGED,)) if step.kind != "rows" else None, *self._ask_next())
+            said = Reply("aside", (replies.UNCHANGED,)) if step.kind != "rows" else None
+            return self.tell(said, *map(self.raised, waiting), *self._ask_next())
         if self._interview.default(step) is not None:
             return self.accept(step, Answer(None, "", "default"), skipping.noted_usual(self._interview, step))
         if step.may_stay_open or self._nothing_at == step.key:
@@ -419,12 +429,12 @@ class Conversation:
 
     def change(self, change: Mapping[str, Answer | None], *said: Reply) -> tuple[Reply, ...]:
         """Change answers together: what was said about it, what follows from it, what the checks find, what is next."""
-        before, known = self._interview, self.findings
+        before, known = self._interview, self._due
         self.draft = self._draft.with_change(change)
         return self.tell(
             *said,
             *effects(before, self._interview, change),
-            *self._news(known),
+            *raising.news(self.dialog, known, self._due, self.fixes),
             *self._ask_next(),
         )
 
@@ -433,13 +443,25 @@ class Conversation:
         self.editing = self.filling = ""
         self.hanging = None
         self.draft = draft
-        follows = (*effects(before, self._interview, {}), *self._news(known))
+        follows = (*effects(before, self._interview, {}), *raising.news(self.dialog, known, self._due, self.fixes))
         return self.tell(Reply("aside", (said,)), *follows, *self._ask_next())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The checks that fire on what was answered so far."""
         return findings_so_far(self._interview)
+
+    @property
+    def _waiting(self) -> tuple[Finding, ...]:
+        """What the checks find in a list that is being typed line by line; it is said when the list is complete."""
+        filling = self.dialog.question_by_var.get(self.filling)
+        return tuple(found for found in self.findings if filling is not None and filling.id in found.check.questions)
+
+    @property
+    def _due(self) -> tuple[Finding, ...]:
+        """The findings that are said as soon as they are there."""
+        waiting = self._waiting
+        return tuple(found for found in self.findings if found not in waiting)
 
     def raised(self, finding: Finding) -> Reply:
         """A finding as it is said."""
@@ -450,10 +472,6 @@ class Conversation:
         """All that the checks find now, as it is said, by the id of the check."""
         offered = self.fixes
         return {finding.id: raising.raised(self.dialog, finding, offered) for finding in self.findings}
-
-    def _news(self, known: tuple[Finding, ...]) -> Iterator[Reply]:
-        """What there is to say of findings other than those that were ``known``."""
-        return raising.news(self.dialog, known, self.findings, self.fixes)
 
     # Asking
 

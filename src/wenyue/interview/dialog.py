@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from wenyue.answers.reading import Column as AnswerColumn
-from wenyue.answers.reading import Counted
+from wenyue.answers.reading import Counted, Who
 from wenyue.interview.entries import NOTHING, Entry, Pattern, marked
 from wenyue.language import Language, Message, msg
 
@@ -45,10 +45,15 @@ class Section(Entry):
 
 
 class Choice(Entry):
-    """One option of a choice."""
+    """One option of a choice; of a yes-or-no question, what yes and no come to (their ids are ``yes`` and ``no``)."""
 
     id: str
     label: Said
+    called: Mapping[str, tuple[str, ...]] = NOTHING
+    """What people also call it, by language: each is this option and no other."""
+    signs: Mapping[str, tuple[str, ...]] = NOTHING
+    """Words that point to it in a longer answer, by language: it is confirmed; where other options have some too,
+    asked."""
 
 
 class Column(Entry):
@@ -76,7 +81,7 @@ class RecordField(Entry):
     called: Mapping[str, tuple[str, ...]] = NOTHING
     ask: Said
     why: Said = ""
-    example: str = ""
+    example: Said = ""
     choices: tuple[Choice, ...] = ()
     default: str | None = None
     rule: Expression = ""
@@ -87,6 +92,8 @@ class RecordField(Entry):
     required: bool = False
     wordings: bool = False
     """Whether a bilingual contract asks for the wording in its second language too."""
+    who: Who = ""
+    """Whose name the answer is, so that a number typed with it is left out."""
     masked: bool = False
     """Whether lists and logs show only the last characters (identity numbers)."""
     terms: tuple[str, ...] = ()
@@ -106,8 +113,8 @@ class Question(Entry):
     """What people also call the answer, by language, when they ask for it to be changed."""
     ask: Said
     why: Said
-    example: str = ""
-    """An answer a person might type, in the language of the contract."""
+    example: Said = ""
+    """An answer a person might type, in the language they talk in."""
     blank: Said = ""
     """What happens when it is left open, in one sentence."""
     choices: tuple[Choice, ...] = ()
@@ -116,6 +123,8 @@ class Question(Entry):
     columns: tuple[Column, ...] = ()
     unit: Counted = ""
     """What a whole number counts: "two weeks" is 14 where days are asked for."""
+    covers: Expression = ""
+    """The number of months that an amount of money is for, so that "8000 a month" can be worked out."""
     record: str = ""
     fields: tuple[str, ...] = ()
     default: str | tuple[str, ...] | None = None

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from wenyue import answers
-from wenyue.answers.reading import Asked, Column, Counted, Names, Option
+from wenyue.answers.reading import Asked, Column, Counted, Names, Option, Who
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import TIERS, Choice, Dialog, Question, RecordField, Setting
 from wenyue.interview.draft import WORDING, Answer, Draft
@@ -74,6 +74,11 @@ class Step:
     @property
     def unit(self) -> Counted:
         return "" if self.field else self.question.unit
+
+    @property
+    def who(self) -> Who:
+        """Whose name it is; nobody's where it is no name."""
+        return self.field.who if self.field else ""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -233,13 +238,22 @@ class Interview:
         return Asked(
             today=self.draft.opened_on,
             language=language,
-            options=tuple(option(choice.id, choice.label, languages) for choice in step.choices),
+            options=tuple(option(choice, languages) for choice in step.choices),
             columns=_columns(step, languages),
             free=step.question.free and step.field is None,
             start=_as_date(self.structure["start_date"]) if step.kind == "period" else None,
             unit=step.unit,
+            who=step.who,
+            months=self._months(step),
             languages=names_of(languages),
         )
+
+    def _months(self, step: Step) -> int | None:
+        """The months that an amount of money is for; None where it is for none, or they are not known yet."""
+        if step.field is not None or not step.question.covers:
+            return None
+        found = compiled(step.question.covers)(self.structure)
+        return found if isinstance(found, int) and found > 0 else None
 
     def default(self, step: Step) -> object:
         """The usual answer to a step as things stand; None when there is none."""
@@ -324,8 +338,14 @@ def names_of(languages: Mapping[str, Language]) -> Names:
     return tuple((code, language.style.called) for code, language in languages.items())
 
 
-def option(id: str, label: str, languages: Mapping[str, Language]) -> Option:
-    return Option(id, {code: language.say(Message(label)) for code, language in languages.items()})
+def option(choice: Choice, languages: Mapping[str, Language]) -> Option:
+    """A choice as the answer readers take it."""
+    labels = {code: language.say(Message(choice.label)) for code, language in languages.items()}
+    return Option(choice.id, labels, _words(choice.called), _words(choice.signs))
+
+
+def _words(by_language: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for words in by_language.values() for word in words)
 
 
 def _columns(step: Step, languages: Mapping[str, Language]) -> tuple[Column, ...]:

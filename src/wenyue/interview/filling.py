@@ -18,7 +18,7 @@ from wenyue.answers.reading import Column as AnswerColumn
 from wenyue.answers.reading import Command, Problem, Several, Skip, Value
 from wenyue.answers.reading import Question as Asking
 from wenyue.interview import previewing, skipping
-from wenyue.interview.asking import ask, name, noted, shown, usual
+from wenyue.interview.asking import ask, example, name, noted, shown, usual
 from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Column, Question
 from wenyue.interview.draft import Answer
@@ -97,7 +97,7 @@ def when_empty(interview: Interview, step: Step) -> Message | None:
         return msg("empty takes the answer away and leaves this open")
     if stands:
         return NEEDED
-    return msg("For example: {example}", example=step.example) if step.example else usual(interview, step)
+    return example(step) or usual(interview, step)
 
 
 def _answer(conversation: Conversation, interview: Interview, step: Step, text: str) -> Answer | Message:

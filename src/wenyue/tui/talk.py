@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from wenyue.errors import AssemblyError, StorageError
 from wenyue.interview import asides
+from wenyue.interview.asking import example
 from wenyue.interview.checks import Finding
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.dialog import Dialog
@@ -223,7 +224,7 @@ class Talk:
             return usual if self.usual_picks else msg("Type a number, or pick with the arrows and Enter.")
         if awaiting.usual is not None:
             return awaiting.usual
-        return msg("For example: {example}", example=step.example) if step.example else msg("Type your answer.")
+        return example(step) or msg("Type your answer.")
 
     @property
     def stands(self) -> bool:

@@ -1,0 +1,412 @@
+"""What first-time users type in their own words: understood where it is clear, asked for where it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from wenyue import library
+from wenyue.answers.reading import Problem, Reading, Several, Skip, Value
+from wenyue.interview.conversation import Conversation
+from wenyue.interview.draft import Answer, Draft
+from wenyue.interview.replies import Reply
+
+SCRIPT = library.dialog("customer_service")
+LANGUAGES = library.languages(SCRIPT.id)
+EVERYTHING = {
+    "dialog_depth": "full",
+    "scenarios": ("peak", "tech", "ai", "emergency", "crossborder", "regulated", "onsite"),
+    "pay_plan": "instalments",
+    "deposit_kind": "bond",
+    "dispute": "arb",
+}
+
+
+def asking(key: str, language: str = "zh_Hans", **given: object) -> Conversation:
+    """A conversation about the whole contract that is asking ``key`` now."""
+    made = Draft("t", SCRIPT.id, SCRIPT.version, date(2026, 11, 24))
+    answers = {name: Answer(value) for name, value in (EVERYTHING | given).items()}
+    conversation = Conversation(SCRIPT, made.with_change(answers), LANGUAGES, language)
+    conversation.edit(key)
+    assert conversation.step is not None
+    assert conversation.step.key == key
+    return conversation
+
+
+def read(key: str, text: str, **given: object) -> Reading:
+    language = "zh_Hans" if not text.isascii() else "en"
+    conversation = asking(key, language, **given)
+    return conversation.read(conversation.step, text)
+
+
+def told(replies: tuple[Reply, ...], language: str = "zh_Hans") -> str:
+    return "\n".join(LANGUAGES[language].say(line) for reply in replies for line in reply.lines)
+
+
+def meant(reading: Reading) -> object:
+    """The value, in a tuple with "?" where it is confirmed first; the values one can pick from; or what else it is."""
+    match reading:
+        case Value(value, literal):
+            return value if literal else ("?", value)
+        case Several(readings):
+            return [one.value for one in readings]
+        case Skip():
+            return "skip"
+        case Problem(understood=understood):
+            return "refused" if understood else "unread"
+        case _:
+            return reading
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("my_role", "我们是甲方", "party_a"), ("my_role", "我出钱的", "party_a"), ("my_role", "买方", "party_a"),
+        ("my_role", "我是乙方", "party_b"), ("my_role", "I'm the buyer", "party_a"),
+        ("my_role", "we are the client", "party_a"), ("my_role", "the provider", "party_b"),
+        ("dialog_depth", "快一点吧", "quick"), ("dialog_depth", "越快越好", "quick"),
+        ("dialog_depth", "go fast", "quick"), ("dialog_depth", "quick one please", "quick"),
+        ("dialog_depth", "the short one", "quick"),
+        ("dialog_depth", "普通的就行", "standard"), ("dialog_depth", "normal", "standard"),
+        ("dialog_depth", "详细一点", "full"), ("dialog_depth", "cover everything", "full"),
+        ("party_a.kind", "有限公司", "company"), ("party_a.kind", "个体户", "individual_business"),
+        ("party_a.kind", "sole proprietor", "individual_business"), ("party_a.size", "小公司", "sme"),
+        ("tax_included", "含税", True), ("tax_included", "tax included", True), ("tax_included", "incl. VAT", True),
+        ("tax_included", "不含税", False), ("tax_included", "税另算", False), ("tax_included", "excl. tax", False),
+        ("tax_included", "plus VAT", False), ("tax_included", "是", True), ("tax_included", "no", False),
+    ],
+)  # fmt: skip
+def test_a_plain_answer_in_own_words_is_understood(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("my_role", "我是开网店的，想找人帮我接电话", "party_a"), ("my_role", "我开了个淘宝店", "party_a"),
+        ("my_role", "I run a small online shop", "party_a"), ("my_role", "我们是做客服外包的", "party_b"),
+        ("my_role", "I'm a lawyer", "neutral"), ("dialog_depth", "我赶时间，快点弄完", "quick"),
+        ("party_a.size", "我就一个小店", "sme"), ("tax_included", "要开专票，含税", True),
+        ("tax_included", "the price is without VAT", False),
+    ],
+)  # fmt: skip
+def test_what_a_longer_answer_points_to_is_confirmed(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("my_role", "I'm hiring a call centre", ["party_a", "party_b"]),
+        ("my_role", "我不是出钱的", "unread"),
+        ("my_role", "we don't pay anybody", "unread"),
+        ("party_a.kind", "我是开网店的", ["company", "individual_business", "natural_person"]),
+        ("party_a.kind", "I run a shop", ["company", "individual_business", "natural_person"]),
+        ("tax_included", "对，不含税", [True, False]),
+        ("tax_included", "no, tax included", [True, False]),
+        ("tax_included", "开普票", "unread"),
+    ],
+)
+def test_words_that_leave_it_open_or_deny_it_are_never_guessed(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+def test_yes_and_no_are_shown_as_what_they_come_to() -> None:
+    conversation = asking("tax_included")
+    assert "记下了：不含税。" in told(conversation.say("否"))
+    assert [LANGUAGES["zh_Hans"].say(pick.label) for pick in asking("tax_included").transcript[-1].picks] == [
+        "含税", "不含税",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("订单和售后，投诉不要", ("order",)),
+        ("咨询和建议，投诉不要", ("inquiry", "suggestion")),
+        ("咨询，还有订单售后，别的不要", ("inquiry", "order")),
+        ("除了投诉都要", ("inquiry", "suggestion", "order", "callback", "satisfaction")),
+        ("投诉、回访不用，其余都要", ("inquiry", "suggestion", "order", "satisfaction")),
+        ("all but complaints", ("inquiry", "suggestion", "order", "callback", "satisfaction")),
+        ("everything except complaints and suggestions", ("inquiry", "order", "callback", "satisfaction")),
+        ("orders and after-sales, no complaints", ("order",)),
+        ("complaints no, everything else yes", ("inquiry", "suggestion", "order", "callback", "satisfaction")),
+    ],
+)
+def test_choices_with_an_exclusion_leave_out_just_that(text: str, expected: tuple[str, ...]) -> None:
+    assert meant(read("tasks", text)) == ("?", expected)
+
+
+def test_a_list_that_may_be_left_out_as_a_whole_is_asked_for() -> None:
+    assert meant(read("tasks", "投诉，回访不要")) == [
+        ("complaint",),
+        ("inquiry", "suggestion", "order", "satisfaction"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("电话和微信", [("phone_in", "social"), ("phone_out", "social"), ("phone_in", "phone_out", "social")]),
+        ("phone", [("phone_in",), ("phone_out",), ("phone_in", "phone_out")]),
+        ("phone and chat, no outbound", ("?", ("phone_in", "chat"))),
+    ],
+)
+def test_the_clear_part_of_a_list_is_kept_while_the_rest_is_asked_for(text: str, expected: object) -> None:
+    assert meant(read("channels", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("party_a.contact_name", "就是我，王芳 13800138000", "王芳"),
+        ("party_a.contact_name", "王芳 13800138000", "王芳"),
+        ("party_a.contact_name", "王芳，电话１３８００１３８０００", "王芳"),
+        ("party_a.contact_name", "王芳（微信同号 138 0013 8000）", "王芳"),
+        ("party_a.contact_name", "王芳 wf@example.com", "王芳"),
+        ("party_a.contact_name", "Wang Fang, 13800138000", "Wang Fang"),
+        ("party_a.contact_name", "Wang Fang phone: +86 138 0013 8000", "Wang Fang"),
+        ("party_a.legal_rep", "王芳 021-88886666", "王芳"),
+        ("party_a.name", "示例（上海）有限公司 91000000MA0000001R", "示例（上海）有限公司"),
+        ("party_b.site_lead", "王五（18612345678）", "王五"),
+    ],
+)
+def test_a_number_typed_with_a_name_is_left_for_its_own_question(key: str, text: str, expected: str) -> None:
+    reading = read(key, text)
+    assert meant(reading) == ("?", expected)
+    assert isinstance(reading, Value)
+    assert reading.note is not None
+    assert "left the number out" in str(reading.note)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("party_a.contact_name", "我叫王芳", "王芳"), ("party_a.contact_name", "就是我王芳", "王芳"),
+        ("party_a.contact_name", "联系人：王芳", "王芳"), ("party_a.contact_name", "王芳吧", "王芳"),
+        ("party_a.legal_rep", "也是王芳", "王芳"), ("party_a.legal_rep", "王芳，我老公", "王芳"),
+        ("party_a.contact_name", "that's me, Wang Fang", "Wang Fang"),
+        ("party_a.contact_name", "My name is Wang Fang", "Wang Fang"),
+        ("party_a.name", "我们公司叫示例科技有限公司", "示例科技有限公司"),
+        ("party_a.name", "our shop is called Blue Door Trading", "Blue Door Trading"),
+    ],
+)  # fmt: skip
+def test_words_around_a_name_are_no_part_of_it(key: str, text: str, expected: str) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("party_a.contact_name", "王芳"), ("party_a.contact_name", "王芳、李四"), ("party_a.contact_name", "客服部"),
+        ("party_a.contact_name", "O'Neil"), ("party_a.contact_name", "那英"), ("party_a.legal_rep", "欧阳 小明"),
+        ("party_a.name", "360安全科技有限公司"), ("party_a.name", "示例（上海）有限公司"),
+        ("party_a.name", "Example Trading Co., Ltd."), ("party_b.bank_account_name", "51Talk英语"),
+    ],
+)  # fmt: skip
+def test_a_name_alone_is_taken_as_it_is(key: str, text: str) -> None:
+    assert meant(read(key, text)) == text
+
+
+def test_the_name_of_a_business_that_sounds_like_a_sentence_can_be_kept() -> None:
+    assert meant(read("party_a.name", "We Are Social Ltd")) == ["Social Ltd", "We Are Social Ltd"]
+
+
+@pytest.mark.parametrize(
+    "text", ["就是我", "我自己", "我老板", "me", "my wife", "13800138000", "同上", "same as above"]
+)
+def test_what_is_no_name_is_refused_where_a_name_is_asked_for(text: str) -> None:
+    assert meant(read("party_a.contact_name", text)) == "refused"
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("service_hours", "微信"), ("service_hours", "abc"), ("service_hours", "😀😀"), ("service_hours", "五险一金"),
+        ("service_object", "😀😀"), ("service_object", "12"), ("service_place", "12345"), ("signing_place", "1."),
+        ("markets", "??!!😀"), ("party_a.address", "1234"), ("party_a.address", "😀😀😀😀"), ("party_a.name", "👍👍"),
+        ("party_b.bank_name", "a"), ("party_b.bank_name", "."), ("special_terms", "。"), ("special_terms", "x"),
+        ("contract_no", "()"), ("arb_institution", "😀😀😀😀"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_the_thing_asked_for_is_never_kept(key: str, text: str) -> None:
+    conversation = asking(key)
+    before = conversation.draft
+    said = conversation.say(text)
+    assert said[-1].tone in ("problem", "aside")
+    assert conversation.draft is before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "朝九晚六", "早9点到晚9点，周末也上班", "九点至十八点", "9-18", "和店铺营业时间一样", "节假日不休", "只接白天",
+        "9 to 5", "mon-fri 9-6", "office hours", "weekends too", "same as our shop", "早上八點到晚上十點",
+    ],
+)  # fmt: skip
+def test_hours_in_own_words_are_kept(text: str) -> None:
+    conversation = asking("service_hours")
+    assert conversation.say(text)[0].tone == "noted"
+
+
+def test_the_example_of_a_table_is_read_as_its_rows_in_either_language() -> None:
+    for language in ("zh_Hans", "en"):
+        conversation = asking("instalments", language)
+        assert conversation.step is not None
+        shown = LANGUAGES[language].say(conversation.step.example)
+        conversation.say(shown)
+        rows = conversation.draft.answers["instalments"].value
+        assert isinstance(rows, tuple)
+        assert [row["percent"] for row in rows] == [30, 70]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("instalments", "首期，签约后5日内，30%；尾款，验收后，70%。", ["30", "70"]),
+        ("instalments", "首期 签约后 30% 尾款 验收后 70%", ["30", "70"]),
+        ("files", "许可证.pdf，复印件；营业执照.jpg", ["许可证.pdf", "营业执照.jpg"]),
+        ("files", "许可证.pdf；复印件，盖章", ["许可证.pdf"]),
+        ("staff_list", "张三，组长；李四，客服", ["张三", "李四"]),
+    ],
+)
+def test_rows_on_one_line_are_told_apart_by_semicolons_or_their_shares(
+    key: str, text: str, expected: list[str]
+) -> None:
+    rows = meant(read(key, text))
+    assert isinstance(rows, tuple)
+    assert [str(row.get("percent", row.get("name"))) for row in rows] == expected
+
+
+def test_a_plan_of_instalments_is_no_mistake_before_its_rows_are_complete() -> None:
+    conversation = asking("pay_plan", pay_plan=None)
+    assert "error" not in [reply.tone for reply in conversation.say("自己排期分期")]
+    conversation.edit("instalments")
+    assert "error" not in [reply.tone for reply in conversation.say("首期，签约后5日内，30%")]
+    assert "各期比例合计是 30%" in told(tuple(r for r in conversation.say("") if r.tone == "error"))
+
+
+def test_a_refusal_shows_the_example_of_its_own_question() -> None:
+    assert "例如：首期，合同签订后5日内，30%；尾款" in told(asking("instalments").say("分三次，每次三分之一"))
+    assert "For example: 6%" in told(asking("vat_rate", "en").say("hello there"), "en")
+
+
+@pytest.mark.parametrize("key", ["party_a.name", "service_object", "signing_place", "instalments", "start_date"])
+def test_an_english_screen_shows_english_examples(key: str) -> None:
+    conversation = asking(key, "en")
+    said = told(conversation.say("an example?"), "en") + told(conversation.say("what should I write?"), "en")
+    assert not any("\u4e00" <= character <= "\u9fff" for character in said)
+    assert "For example: " in said or "Press Enter" in said
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("party_a.contact_email", "没有邮箱"), ("party_a.contact_email", "我们不用邮箱"),
+        ("party_a.contact_email", "no e-mail"), ("party_a.contact_email", "we don't have an email"),
+        ("party_a.contact_email", "none"), ("party_a.contact_phone", "没有座机"), ("party_a.contact_phone", "no phone"),
+        ("party_a.credit_code", "还没办下来"), ("party_b.bank_account_no", "没有账号"), ("contract_no", "没有编号"),
+        ("files", "no files"),
+    ],
+)  # fmt: skip
+def test_what_one_does_not_have_is_left_out(key: str, text: str) -> None:
+    assert meant(read(key, text)) == "skip"
+
+
+@pytest.mark.parametrize(
+    ("pricing", "key", "text", "expected"),
+    [
+        ("monthly", "unit_price", "8000块一个月", 8000), ("monthly", "unit_price", "8,000/month", 8000),
+        ("monthly", "unit_price", "每年12万", ("?", 10000)),
+        ("monthly", "unit_price", "about 8000 a month", ("?", 8000)),
+        ("monthly", "unit_price", "100k per year", [Decimal("8333.33")]),
+        ("monthly", "unit_price", "5000一天", "refused"),
+        ("per_seat", "unit_price", "8000 per seat per month", ("?", 8000)),
+        ("per_contact", "unit_price", "8000一个月", "refused"),
+        ("fixed", "fee_total", "10万一年", 100000), ("fixed", "fee_total", "100k per year", 100000),
+        ("fixed", "fee_total", "about 8000 a month", ("?", 96000)), ("fixed", "fee_total", "每季度3万", ("?", 120000)),
+        ("fixed", "fee_total", "每个坐席每月5000", "refused"),
+    ],
+)  # fmt: skip
+def test_an_amount_told_by_the_month_or_year_is_worked_out_and_confirmed(
+    pricing: str, key: str, text: str, expected: object
+) -> None:
+    assert meant(read(key, text, pricing=pricing)) == expected
+
+
+def test_how_an_amount_was_worked_out_is_said() -> None:
+    said = told(asking("fee_total", pricing="fixed").say("一个月8000"))
+    assert "96,000.00" in said
+    assert "每月 8,000.00 元，12 个月合计是这个数。" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("含税6%", 6), ("6% incl. VAT", 6), ("专票6%", 6), ("含税", "unread"), ("plus VAT", "unread")],
+)
+def test_words_about_tax_are_no_rate(text: str, expected: object) -> None:
+    assert meant(read("vat_rate", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("party_a.contact_phone", "座机没有，手机13800138000", "13800138000"),
+        ("party_a.contact_phone", "王芳 138 0013 8000", "13800138000"),
+        ("party_a.contact_email", "我的是 wang@example.com，谢谢", "wang@example.com"),
+        ("party_a.contact_email", "write to wang@example.com please", "wang@example.com"),
+    ],
+)
+def test_the_one_number_or_address_in_a_sentence_is_confirmed(key: str, text: str, expected: str) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+def test_two_numbers_are_never_chosen_from() -> None:
+    assert meant(read("party_a.contact_phone", "13800138000或13900139000")) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("doc_lang", "just chinese pls", "zh"), ("doc_lang", "双语", ["zh_en", "zh_en_equal"]),
+        ("doc_lang", "英文为准", "unread"), ("invoice_type", "专票", "special"),
+        ("invoice_type", "普票就行", "ordinary"),
+        ("pay_plan", "half now half later", "two_stage"), ("pay_plan", "一个月一付", "monthly"),
+        ("pay_plan", "in one go", "one_off"), ("pricing", "per call", "per_contact"), ("pricing", "包年", "fixed"),
+        ("subcontract", "不能转给别人", "forbidden"), ("subcontract", "only if I agree", "consent"),
+        ("ip_owner", "归我们", ["a", "b"]), ("platform", "ours", ["a", "b"]),
+        ("platform", "用我们的系统", ["a", "b"]), ("deposit_kind", "不用押金", "none"),
+        ("sign_mode", "docusign", "esign"),
+        ("renewal_mode", "let it end", "none"), ("invoice_timing", "invoice comes first", "before_payment"),
+        ("dispute", "court where we sign", "court_sign"), ("effect_rule", "signed and sealed", "sign_and_seal"),
+        ("pi_types", "名字电话订单", ("?", ("contact", "order"))),
+        ("pi_types", "names and phone numbers", ("contact",)),
+        ("channels", "电话微信邮箱", [("phone_in", "email", "social"), ("phone_out", "email", "social"),
+                                ("phone_in", "phone_out", "email", "social")]),
+        ("special_terms", "没有其他的了", "skip"), ("special_terms", "没了", "skip"),
+        ("special_terms", "nothing else", "skip"), ("annexes", "你推荐的就行", "skip"),
+        ("signing_place", "上面那个", "refused"), ("signing_place", "我们公司", "refused"),
+        ("signing_place", "the one above", "refused"), ("party_a.legal_rep", "the owner, Mei Lin", ("?", "Mei Lin")),
+        ("record_days", "半年吧", [180]), ("cap_percent", "不封顶", ("?", 0)),
+        ("end_date", "不对，是12月31号", ("?", date(2026, 12, 31))),
+        ("fee_total", "12万块钱一年含税的", ("?", 120000)),
+    ],
+)  # fmt: skip
+def test_hurried_and_chatty_answers_are_read_or_asked_for_but_never_kept_wrong(
+    key: str, text: str, expected: object
+) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh_Hans", "对的"), ("zh_Hans", "可以"), ("en", "that's right")])
+def test_a_plain_yes_agrees_to_what_is_proposed(language: str, text: str) -> None:
+    conversation = asking("end_date", language)
+    assert conversation.say(text)[-1].tone == "confirm"
+    conversation.say("")
+    assert conversation.draft.answers["end_date"].value == date(2027, 11, 30)
+
+
+def test_a_yes_says_nothing_where_nothing_is_proposed() -> None:
+    assert meant(read("deposit_amount", "对的")) == "unread"
