@@ -49,7 +49,8 @@ def _pools() -> Mapping[str, tuple[object, ...]]:
     for setting in interview.settings:
         if setting.key not in pools:
             usual = interview.default(setting)
-            pools[setting.key] = tuple(value for value in (usual, _other(usual)) if value is not None)
+            ids = tuple(choice.id for choice in setting.choices) if setting.kind == "choice" else ()
+            pools[setting.key] = ids or tuple(value for value in (usual, _other(usual)) if value is not None)
     fitting = {
         key: tuple(v for v in values if key not in STEPS or allows(interview, STEPS[key], v))
         for key, values in pools.items()

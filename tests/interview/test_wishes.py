@@ -9,7 +9,7 @@ import pytest
 from conftest import TODAY
 from wenyue import library
 from wenyue.interview.conversation import Conversation
-from wenyue.interview.draft import Draft
+from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.replies import Reply
 
 CONTRACT = library.dialog("customer_service")
@@ -84,3 +84,21 @@ def test_at_the_end_a_yes_leads_to_the_review_and_other_words_to_what_can_be_sai
     assert tones(said)[-1] in ("problem", "aside")
     assert said[-1].action == ""
     assert tones(talk.say("hello")) == ["problem"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "修改服务时间须提前3日通知对方",
+        "更改服务内容应签补充协议",
+        "把服务费改成月付须书面同意",
+        "Change the price only in writing",
+    ],
+)
+def test_a_term_that_begins_as_a_wish_does_is_asked_about_and_can_be_kept(words: str) -> None:
+    talk = talking("")
+    talk.change({"dialog_depth": Answer("full")})
+    talk.edit("special_terms")
+    assert tones(talk.say(words)) == ["confirm"]
+    talk.say("")
+    assert talk.draft.answers["special_terms"].value == words

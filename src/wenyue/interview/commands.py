@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenyue.answers.commands import read_edit
-from wenyue.answers.normalise import normalise
 from wenyue.answers.reading import Command
 from wenyue.interview import asides, fixes, replies, sections
 from wenyue.interview.asking import ask, name
@@ -76,17 +74,6 @@ def _which(conversation: Conversation, steps: tuple[Step, ...], answer: str = ""
     conversation.meant = Meant(steps, answer)
     picks = tuple(Pick(name(step), str(number)) for number, step in enumerate(steps, 1))
     return conversation.tell(Reply("which", (msg("Which answer do you want to change?"),), picks=picks))
-
-
-def wish(conversation: Conversation, kind: str, text: str) -> Command | None:
-    """The wish to change an answer that words are although any words could be the answer to what is being asked: they
-    name an answer of the contract. "改服务时间" is hardly a company, while "change of owners" may well be a service."""
-    if kind not in ("text", "rows"):
-        return None
-    command = read_edit(normalise(text), strict=False)
-    if command is None:
-        return None
-    return command if asides.is_named(conversation.interview, command.target, conversation.languages) else None
 
 
 def pointed_at(conversation: Conversation, step: Step | None, text: str) -> tuple[Reply, ...] | None:

@@ -22,7 +22,7 @@ from wenyue.interview.conditions import every
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.effects import effects, labels
-from wenyue.interview.engine import Interview, Step, names_of
+from wenyue.interview.engine import Interview, Step
 from wenyue.interview.glossary import Glossary
 from wenyue.interview.periods import told_days
 from wenyue.interview.replies import Action, Pick, Reply, spoken
@@ -35,9 +35,6 @@ if TYPE_CHECKING:  # forms and tables are laid open later than the first questio
 
 LONGEST_ANSWER = 5000
 """Characters. Longer texts belong in an annex, and make every reader slow."""
-
-_CONFIRMED = ("date", "period", "integer", "money", "percent")
-"""The kinds of usual answers that a plain yes agrees to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,18 +280,9 @@ class Conversation:
 
     def read(self, step: Step | None, text: str, interview: Interview | None = None) -> Reading:
         """What a text is as an answer to ``step``; ``interview`` where it is not the one that stands."""
-        if step is None:  # nobody waits for words of one's own: whatever can be a wish is one
-            asked = Asked(self._draft.opened_on, self.language, languages=names_of(self.languages))
-            return answers.understand("yes_no", text, asked)
-        kind = "text" if step.wording and step.kind != "rows" else step.kind
-        asked = (interview or self._interview).asked(step, self.language, self.languages)
-        reading = answers.understand(kind, text, asked)
-        usual = (interview or self._interview).default(step)
-        if kind in _CONFIRMED and usual is not None and isinstance(reading, Problem) and not reading.understood:
-            # "Yes" where a date or a number is proposed.
-            agreed = answers.understand("yes_no", text, asked)
-            return Value(usual, literal=False) if agreed == Value(True) else reading
-        return commands.wish(self, kind, text) or reading
+        from wenyue.interview import understanding  # the first question need not wait for it
+
+        return understanding.read(self, step, text, interview or self._interview)
 
     def respond(self, step: Step | None, reading: Reading, typed: str) -> tuple[Reply, ...]:
         """What comes back for a reading of ``typed``."""
