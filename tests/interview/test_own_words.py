@@ -76,6 +76,8 @@ def meant(reading: Reading) -> object:
         ("tax_included", "含税", True), ("tax_included", "tax included", True), ("tax_included", "incl. VAT", True),
         ("tax_included", "不含税", False), ("tax_included", "税另算", False), ("tax_included", "excl. tax", False),
         ("tax_included", "plus VAT", False), ("tax_included", "是", True), ("tax_included", "no", False),
+        ("cross_border", "数据不出境", False), ("cross_border", "境外能看到", True), ("cross_border", "不会", False),
+        ("cross_border", "stays in China", False),
     ],
 )  # fmt: skip
 def test_a_plain_answer_in_own_words_is_understood(key: str, text: str, expected: object) -> None:
@@ -90,6 +92,8 @@ def test_a_plain_answer_in_own_words_is_understood(key: str, text: str, expected
         ("my_role", "I'm a lawyer", "neutral"), ("dialog_depth", "我赶时间，快点弄完", "quick"),
         ("party_a.size", "我就一个小店", "sme"), ("tax_included", "要开专票，含税", True),
         ("tax_included", "the price is without VAT", False),
+        ("scenarios", "双十一要加人", ("promo",)), ("scenarios", "会遇到大促和春节", ("peak", "promo")),
+        ("scenarios", "we have a black friday rush", ("promo",)),
     ],
 )  # fmt: skip
 def test_what_a_longer_answer_points_to_is_confirmed(key: str, text: str, expected: object) -> None:
@@ -107,6 +111,8 @@ def test_what_a_longer_answer_points_to_is_confirmed(key: str, text: str, expect
         ("tax_included", "对，不含税", [True, False]),
         ("tax_included", "no, tax included", [True, False]),
         ("tax_included", "开普票", "unread"),
+        ("scenarios", "没有大促", "unread"),
+        ("scenarios", "we don't do livestreams", "unread"),
     ],
 )
 def test_words_that_leave_it_open_or_deny_it_are_never_guessed(key: str, text: str, expected: object) -> None:

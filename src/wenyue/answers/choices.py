@@ -13,6 +13,7 @@ from wenyue.answers.options import OUT_OF_RANGE, by_place, find, names_of, squee
 from wenyue.answers.patterns import any_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
+from wenyue.answers.signs import pointed_to
 from wenyue.language import Language, msg, nmsg
 
 
@@ -41,6 +42,10 @@ class Choices:
         return _ids(tuple(data))
 
 
+def _ids_at(places: tuple[int, ...], asked: Asked) -> tuple[str, ...]:
+    return tuple(asked.options[at].id for at in places)
+
+
 def _ids(value: object) -> tuple[str, ...]:
     if not isinstance(value, tuple) or not all(isinstance(id, str) for id in value):
         raise TypeError(f"not a tuple of options: {value!r}")
@@ -62,9 +67,10 @@ def read_choices(text: str, asked: Asked) -> Reading | None:
     selection = _Selection(asked)
     found = selection.read(bare(fold(text)))
     if found is None:
-        return selection.reason
-    ids = tuple(asked.options[at].id for at in sorted(found))
-    return Value(ids, literal=selection.literal)
+        # 双十一要加人 names no option, and points to one: it is confirmed.
+        pointed = None if selection.reason else pointed_to(text, asked.options)
+        return selection.reason if pointed is None else Value(_ids_at(pointed.places, asked), literal=False)
+    return Value(_ids_at(tuple(sorted(found)), asked), literal=selection.literal)
 
 
 _ALL = any_of(
