@@ -8,6 +8,7 @@ from wenyue.answers.reading import Command
 from wenyue.interview import asides, fixes, replies, sections
 from wenyue.interview.asking import ask, name
 from wenyue.interview.engine import Step
+from wenyue.interview.hanging import Meant
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import following, msg
 
@@ -67,8 +68,6 @@ def change(conversation: Conversation, step: Step, answer: str) -> tuple[Reply, 
 
 def _which(conversation: Conversation, steps: tuple[Step, ...], answer: str = "") -> tuple[Reply, ...]:
     """Ask which of several answers is to be changed, and to what if that was said."""
-    from wenyue.interview.conversation import Meant
-
     if not steps:
         return conversation.tell(Reply("problem", (msg("I found no answer of that name."),)))
     conversation.meant = Meant(steps, answer)

@@ -8,14 +8,12 @@ Fronts hand it what was typed, save ``draft``, and show what comes back.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wenyue import answers
-from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
+from wenyue.answers.reading import Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.answers.values import Period
 from wenyue.errors import StorageError
-from wenyue.interview import asides, commands, fixes, raising, replies, sections, skipping, wordings
+from wenyue.interview import asides, commands, fixes, hanging, raising, replies, sections, skipping, wordings
 from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.checks import Finding, findings_so_far
 from wenyue.interview.conditions import every
@@ -25,7 +23,7 @@ from wenyue.interview.effects import effects, labels
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.glossary import Glossary
 from wenyue.interview.periods import told_days
-from wenyue.interview.replies import Action, Pick, Reply, spoken
+from wenyue.interview.replies import Action, Reply, spoken
 from wenyue.interview.rules import allows
 from wenyue.interview.shown import mask
 from wenyue.language import Language, Message, Words, clean, msg, nmsg
@@ -35,23 +33,6 @@ if TYPE_CHECKING:  # forms and tables are laid open later than the first questio
 
 LONGEST_ANSWER = 5000
 """Characters. Longer texts belong in an annex, and make every reader slow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hanging:
-    """Readings that wait for the person: one to confirm, or several to pick from."""
-
-    step: Step
-    readings: tuple[Value, ...]
-    typed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Answers that a command may have meant, for picking one by number, and the new answer said with it."""
-
-    steps: tuple[Step, ...] = ()
-    answer: str = ""
 
 
 class Conversation:
@@ -82,8 +63,8 @@ class Conversation:
         self.editing = ""
         self.filling = ""
         self._nothing_at = ""
-        self.hanging: Hanging | None = None
-        self.meant = Meant()
+        self.hanging: hanging.Hanging | None = None
+        self.meant = hanging.Meant()
         self.named = ""
         self._section = ""
         self.recap: sections.Recap | None = None
@@ -160,12 +141,12 @@ class Conversation:
         if text:
             self._nothing_at = ""
             self.tell(Reply("person", (spoken(_masked(self.step, text)),), key=self.step.key if self.step else ""))
-        hanging, self.hanging = self.hanging, None
-        if hanging is not None:
-            settled = self._settle(hanging, text)
+        waiting, self.hanging = self.hanging, None
+        if waiting is not None:
+            settled = hanging.settle(self, waiting, text)
             if settled is not None:
                 return settled
-        meant, self.meant = self.meant, Meant()
+        meant, self.meant = self.meant, hanging.Meant()
         if text.isdecimal() and 1 <= int(text) <= len(meant.steps):
             return commands.change(self, meant.steps[int(text) - 1], meant.answer)
         step = self.step
@@ -225,7 +206,7 @@ class Conversation:
     def drop(self) -> None:
         """Leave whatever the last message left hanging: something else is being answered."""
         self.editing = self.filling = self.named = self._nothing_at = ""
-        self.hanging, self.meant = None, Meant()
+        self.hanging, self.meant = None, hanging.Meant()
 
     def leave_edit(self) -> tuple[Reply, ...]:
         """Leave an earlier answer as it was."""
@@ -295,25 +276,26 @@ class Conversation:
             return self.tell(self._at_the_end(reading))
         match reading:
             case Value():
-                return self._take(step, reading, typed)
+                return self.take(step, reading, typed)
             case Several(readings, reason):
-                return self._which(step, readings, reason, typed)
+                return hanging.which(self, step, readings, reason, typed)
             case Skip(blank):
                 return skipping.skip(self, step, typed, blank=blank)
             case Problem():
                 return self.tell(asides.problem(step, reading))
 
-    def _take(self, step: Step, value: Value, typed: str, confirmed: bool = False) -> tuple[Reply, ...]:
+    def take(self, step: Step, value: Value, typed: str, confirmed: bool = False) -> tuple[Reply, ...]:
+        """Take a reading as the answer to ``step``, or say what stands against it, or ask whether it is meant."""
         told = None
         if isinstance(value.value, Period) and (value.value.start or value.value.end):
             told = told_days(self._interview, step, value.value, typed)
             if told is None:
                 return self.tell(Reply("problem", (replies.HOW_LONG,), key=step.key))
-        broken = self._broken_rule(step, told[step.key].value if told else value.value)
+        broken = self.broken_rule(step, told[step.key].value if told else value.value)
         if broken is not None:
             return self.tell(broken)
         if not value.literal and not confirmed:
-            self.hanging = Hanging(step, (value,), typed)
+            self.hanging = hanging.Hanging(step, (value,), typed)
             return self.tell(noted(step, value, tone="confirm", named=step.key == self.named))
         if step.kind == "rows" and isinstance(value.value, tuple):
             return self._add_rows(step, value, typed)
@@ -325,42 +307,11 @@ class Conversation:
         more = () if remark is None or remark in self.transcript else (remark,)
         return self.accept(step, told or {step.key: Answer(value.value, typed)}, reply, *more)
 
-    def _broken_rule(self, step: Step, value: object) -> Reply | None:
+    def broken_rule(self, step: Step, value: object) -> Reply | None:
+        """What is said where a value is none that the question allows."""
         if step.kind == "rows" or allows(self._interview, step, value):
             return None
         return Reply("problem", (Message(step.error),), key=step.key)
-
-    def _which(self, step: Step, readings: tuple[Value, ...], reason: Message | None, typed: str) -> tuple[Reply, ...]:
-        fitting = tuple(reading for reading in readings if self._broken_rule(step, reading.value) is None)
-        self.hanging = Hanging(step, fitting, typed) if fitting else None
-        if not fitting:
-            unclear = msg("That can be read in more than one way.")
-            return self.tell(Reply("problem", (reason, unclear) if reason else (unclear,), key=step.key))
-        picks = tuple(
-            Pick(Message("{value}", {"value": shown(step, reading.value)}), str(number))
-            for number, reading in enumerate(fitting, 1)
-        )
-        question = msg("Which of these do you mean?")
-        lines = (reason, question) if reason else (question,)
-        return self.tell(Reply("which", lines, key=step.key, picks=picks))
-
-    def _settle(self, hanging: Hanging, text: str) -> tuple[Reply, ...] | None:
-        """The answer to "is this what you mean?"; None when something new was typed instead."""
-        asked = Asked(self._draft.opened_on, self.language)
-        if len(hanging.readings) == 1:
-            said = answers.understand("yes_no", text, asked) if text else Value(True)
-            if said == Value(True) or (isinstance(said, Value) and said.value is True):
-                return self._take(hanging.step, hanging.readings[0], hanging.typed, confirmed=True)
-            if isinstance(said, Value) and said.value is False:
-                return self.tell(ask(self._interview, hanging.step))
-            return None
-        number = answers.understand("integer", text, asked)
-        if isinstance(number, Value) and isinstance(number.value, int) and 1 <= number.value <= len(hanging.readings):
-            return self._take(hanging.step, hanging.readings[number.value - 1], hanging.typed, confirmed=True)
-        if not text:
-            self.hanging = hanging
-            return self.tell(Reply("aside", (msg("Pick one by its number, or type the answer another way."),)))
-        return None
 
     # Accepting
 
