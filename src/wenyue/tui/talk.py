@@ -210,18 +210,18 @@ class Talk:
         """What Enter does now, or else what an answer may look like."""
         awaiting, step = self.awaiting, self.step
         if awaiting is None or step is None:
-            return msg("Press Enter to look everything through and save.")
+            return msg("Enter: look it all through and save.")
         if awaiting.tone == "confirm":
-            return msg("Press Enter if that is right, or type it again.")
+            return msg("Enter if that is right, or retype it.")
         if awaiting.tone == "which":
             return msg("Type a number, or say it another way.")
         if step.kind == "rows" and step.key in self.interview.draft.answers and not self.conversation.editing:
-            return msg("Type the next line, or press Enter when the list is complete.")
+            return msg("The next line, or Enter when complete.")
         if awaiting.several:
             return msg("Space ticks, Enter sends.")
         if awaiting.picks:
-            usual = msg("Type a number or your own words; Enter takes the marked one.")
-            return usual if self.usual_picks else msg("Type a number, or pick with the arrows and Enter.")
+            usual = msg("Number or words; Enter: the marked one")
+            return usual if self.usual_picks else msg("Type a number, or arrows and Enter.")
         if awaiting.usual is not None:
             return awaiting.usual
         return example(step) or msg("Type your answer.")
