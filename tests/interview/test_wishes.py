@@ -8,6 +8,7 @@ import pytest
 
 from conftest import TODAY
 from wenyue import library
+from wenyue.answers.values import Custom
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.replies import Reply
@@ -102,3 +103,23 @@ def test_a_term_that_begins_as_a_wish_does_is_asked_about_and_can_be_kept(words:
     assert tones(talk.say(words)) == ["confirm"]
     talk.say("")
     assert talk.draft.answers["special_terms"].value == words
+
+
+@pytest.mark.parametrize(
+    ("wish", "key", "kept"),
+    [
+        ("把甲方名称改成 DEF Trading（上海）有限公司", "party_a.name", "DEF Trading（上海）有限公司"),
+        ("change Party A full name to Sunrise CX Services Ltd, please", "party_a.name", "Sunrise CX Services Ltd"),
+        (
+            "change service hours to Mon-Fri 10am to 7pm Shanghai time",
+            "service_hours",
+            "Mon-Fri 10am to 7pm Shanghai time",
+        ),
+        ("把甲方邮箱改成ZhouMin.Shop@QQ.com吧", "party_a.contact_email", "ZhouMin.Shop@qq.com"),
+    ],
+)
+def test_the_new_words_are_kept_as_they_were_typed(wish: str, key: str, kept: str) -> None:
+    talk = talking("")
+    talk.say(wish)
+    value = talk.draft.answers[key].value
+    assert (value.text if isinstance(value, Custom) else value) == kept

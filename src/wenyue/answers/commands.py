@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wenyue.answers.normalise import bare, normalise
+from wenyue.answers.normalise import as_typed, bare, normalise
 from wenyue.answers.patterns import any_of, back, either, front, peeled
 from wenyue.answers.reading import Command, Names, Order
 
@@ -214,13 +214,16 @@ def is_reply(text: str) -> bool:
     return _REPLY.fullmatch(_bare(text)) is not None
 
 
+_THANKS = re.compile(r"[,;]? ?(?:please|thanks|thank you|谢谢你?|拜托|麻烦了?)$")
+
+
 def read_edit(text: str, *, strict: bool) -> Command | None:
-    """The answer that ``text`` wants changed, and the new one where it is given."""
-    for said in peeled(_bare(text), _LEAD, _TAIL):
+    """The answer that ``text`` wants changed, and the new one as it was typed, where it is given."""
+    for said in peeled(_bare(normalise(text)), _LEAD, _TAIL):
         for pattern in _CHANGE_TO:
             found = pattern.match(said)
             if found and not _ITSELF.fullmatch(target := _target(found["t"])):
-                return Command("edit", target, found["a"].strip())
+                return Command("edit", target, as_typed(text, _THANKS.sub("", found["a"]).strip()))
         if strict and not _SURE_CHANGE.match(said):
             continue
         for pattern in _CHANGE:

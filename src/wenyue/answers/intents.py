@@ -165,7 +165,7 @@ def read_intent(text: str, kind: str, languages: Names = ()) -> Reading | None:
     question = read_question(said, strict=strict)
     if question is not None and question.about != "unknown":
         return question
-    edit = read_edit(said, strict=strict)
+    edit = read_edit(text, strict=strict)
     if edit is None and question is None and kind == "text" and is_reply(said):
         return Problem(msg("That is no text to write down. Please type the words themselves, or “skip”."))
     return edit or question

@@ -93,6 +93,17 @@ def normalise(text: str) -> str:
     return text if text.isascii() else _around_han().sub("", text)
 
 
+def as_typed(text: str, normal: str) -> str:
+    """The part of ``text`` that ``normal`` is the normal form of, as it was typed: a name keeps its capitals.
+    ``normal`` where there is no such part."""
+    for start in reversed(range(len(text))):
+        if normalise(text[start:]).startswith(normal):
+            end = next((end for end in range(start + 1, len(text) + 1) if normalise(text[start:end]) == normal), 0)
+            if end:
+                return text[start:end].strip()
+    return normal
+
+
 _ENDS = " \t\n.,;:!~|、；，\"'…"
 _FRACTION = re.compile(r"\.\d")
 _PARTICLES = re.compile(

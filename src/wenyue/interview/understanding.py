@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from wenyue import answers
 from wenyue.answers.commands import read_edit
-from wenyue.answers.normalise import normalise
 from wenyue.answers.reading import Asked, Command, Problem, Reading, Value
 from wenyue.interview import asides
 from wenyue.interview.engine import Interview, Step, names_of
@@ -48,7 +47,7 @@ def read(conversation: Conversation, step: Step | None, text: str, interview: In
 def _wish(conversation: Conversation, text: str) -> Command | None:
     """The wish to change an answer that words are although any words could be the answer to what is being asked: they
     name an answer of the contract. "改服务时间" is hardly a company, while "change of owners" may well be a service."""
-    command = read_edit(normalise(text), strict=False)
+    command = read_edit(text, strict=False)
     if command is None or not asides.is_named(conversation.interview, command.target, conversation.languages):
         return None
     return command if _can_be_obeyed(conversation, command) else None
