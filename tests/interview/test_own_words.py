@@ -9,6 +9,7 @@ import pytest
 
 from wenyue import library
 from wenyue.answers.reading import Problem, Reading, Several, Skip, Value
+from wenyue.answers.values import Period
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.replies import Reply
@@ -416,3 +417,47 @@ def test_a_plain_yes_agrees_to_what_is_proposed(language: str, text: str) -> Non
 
 def test_a_yes_says_nothing_where_nothing_is_proposed() -> None:
     assert meant(read("deposit_amount", "对的")) == "unread"
+
+
+@pytest.mark.parametrize("text", ["不用", "没有", "no", "none", "no thanks"])
+@pytest.mark.parametrize("key", ["protections", "annexes"])
+def test_a_no_to_changing_a_list_keeps_it(key: str, text: str) -> None:
+    usual = asking(key).interview.default(asking(key).interview.step_of(key))  # type: ignore[arg-type]  # it is asked
+    assert usual
+    assert meant(read(key, text)) == ("?", usual)
+    assert meant(read(key, "都不要")) == ()
+
+
+@pytest.mark.parametrize("text", ["no", "nope", "不用", "没有", "not yet"])
+def test_a_no_to_a_proposed_date_never_takes_it(text: str) -> None:
+    given = {"start_date": date(2027, 1, 1), "term": Period(years=1)}
+    assert meant(read("end_date", text, **given)) == "refused"
+
+
+@pytest.mark.parametrize("text", ["就用你给的", "use that", "按你推荐的来", "the default one"])
+def test_the_proposed_one_is_what_is_proposed_and_no_text(text: str) -> None:
+    reading = read("contract_no", text)
+    assert isinstance(reading, Value)
+    assert str(reading.value).startswith("KF-")
+    assert meant(read("party_a.address", text)) == "refused"
+
+
+@pytest.mark.parametrize("text", ["skip the rest", "其余的都空着", "后面的先跳过"])
+def test_the_rest_is_no_name(text: str) -> None:
+    assert read("party_b.name", text) == Skip(blank=True)
+
+
+def test_an_earlier_answer_that_is_left_open_leaves_the_others_alone() -> None:
+    talk = asking("party_b.name", **{"party_b.name": "乙公司", "party_b.contact_phone": "13800000000"})
+    talk.say("留空")
+    assert talk.draft.answers["party_b.name"].origin == "blank"
+    assert talk.draft.answers["party_b.contact_phone"].value == "13800000000"
+    assert "party_b.address" not in talk.draft.answers
+
+
+def test_what_waits_to_be_confirmed_waits_while_a_word_is_explained_or_another_answer_changed() -> None:
+    talk = asking("first_pay_percent", pay_plan="two_stage")
+    talk.say("八成")
+    assert talk.say("？违约金")[-1].tone == "confirm"
+    talk.say("")
+    assert talk.draft.answers["first_pay_percent"].value == 80

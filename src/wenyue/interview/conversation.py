@@ -156,7 +156,10 @@ class Conversation:
         if pointed_at is not None:
             return pointed_at
         reading = self.read(step, text)
-        return self.respond(step, reading, text)
+        said = self.respond(step, reading, text)
+        if waiting is not None and isinstance(reading, Command | Question):
+            return (*said, *hanging.again(self, waiting))
+        return said
 
     def fix(self, check: str) -> tuple[Reply, ...]:
         """Give the answer that settles the finding of a check."""

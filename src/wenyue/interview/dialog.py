@@ -137,6 +137,8 @@ class Question(Entry):
     """The column of the starter rows that is rescaled to add up to 100."""
     preselect: Expression = ""
     """For several choices: ids that are ticked because of earlier answers."""
+    adjusts: bool = False
+    """Whether several choices are proposed and the question is what to change about them: "no" keeps them."""
     optional: bool = False
     """Whether an empty answer leaves it open at once (otherwise it is asked for a second time)."""
     unanswered: str = "blank"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenyue import answers
 from wenyue.answers.reading import Asked, Value
-from wenyue.interview.asking import ask, shown
+from wenyue.interview.asking import ask, noted, shown
 from wenyue.interview.engine import Step
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import Message, msg
@@ -49,6 +49,18 @@ def which(
     question = msg("Which of these do you mean?")
     lines = (reason, question) if reason else (question,)
     return conversation.tell(Reply("which", lines, key=step.key, picks=picks))
+
+
+def again(conversation: Conversation, waiting: Hanging) -> tuple[Reply, ...]:
+    """Come back to what was left hanging after something else was asked or changed; Enter means what it meant before.
+    Nothing where another question is being asked by now."""
+    busy = conversation.hanging is not None or bool(conversation.meant.steps)
+    if busy or conversation.step is None or conversation.step.key != waiting.step.key:
+        return ()
+    if len(waiting.readings) > 1:
+        return which(conversation, waiting.step, waiting.readings, None, waiting.typed)
+    conversation.hanging = waiting
+    return conversation.tell(noted(waiting.step, waiting.readings[0], tone="confirm"))
 
 
 def settle(conversation: Conversation, hanging: Hanging, text: str) -> tuple[Reply, ...] | None:

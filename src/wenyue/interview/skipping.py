@@ -19,7 +19,7 @@ def skip(conversation: Conversation, step: Step, typed: str, *, blank: bool) -> 
     """Pass over a step; ``blank`` when a line was asked for instead of the usual answer."""
     usual = conversation.interview.default(step)
     if blank or usual is None or usual == ():
-        if step.field is not None and blank:
+        if step.field is not None and blank and conversation.editing != step.key:
             return _leave_record_open(conversation, step, typed)
         return leave_blank(conversation, step, typed)
     lines = (replies.SKIPPED, *noted_usual(conversation.interview, step).lines)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from wenyue import answers
 from wenyue.answers.commands import read_edit
-from wenyue.answers.reading import Asked, Command, Problem, Reading, Value
+from wenyue.answers.normalise import bare, normalise
+from wenyue.answers.patterns import any_of
+from wenyue.answers.reading import Asked, Command, Problem, Reading, Skip, Value
 from wenyue.interview import asides
 from wenyue.interview.engine import Interview, Step, names_of
+from wenyue.language import msg
 
 if TYPE_CHECKING:
     from wenyue.interview.conversation import Conversation
@@ -20,6 +23,21 @@ _BINDING = re.compile(r"[须应需得]|不可|可以|同意|\b(?:must|shall|may|
 """What binds somebody: so speaks a clause, and hardly anyone who corrects an answer."""
 
 
+_THE_REST = any_of(
+    "(?:其余|剩下|后面|其[他它]|别)的?(?:都|全都?|就)?(?:先)?(?:跳过|空着|留空|不填)(?:了|吧)?",
+    "(?:先)?(?:跳过|空着)(?:其余|剩下|后面|其[他它])的?(?:吧)?",
+    "(?:skip|leave)(?: out)?(?: all)?(?: the)? (?:rest|others)(?: blank| open| empty| for now)?",
+)
+_PROPOSED = any_of(
+    "(?:就|还是)?用?(?:你|系统|程序)(?:给|推荐|建议|写|提议|算|起)(?:出来)?的(?:这个|那个)?(?:就行|吧)?",
+    "(?:就)?(?:按|照)(?:你|系统|默认)(?:说|给|写|推荐|建议)?的(?:来|写|办)?(?:吧|就行)?",
+    "(?:就)?用?默认(?:的|值)?(?:就行|吧)?",
+    "(?:just )?(?:use|take|keep) (?:that|yours|the (?:suggested|proposed|default|usual)(?: one| value| answer)?)",
+    "(?:as (?:suggested|proposed)|what you (?:suggest|propose)(?:ed)?|(?:the )?(?:suggested|proposed|default) one)",
+)
+"""The usual answer, in other words than an empty line."""
+
+
 def read(conversation: Conversation, step: Step | None, text: str, interview: Interview) -> Reading:
     """What ``text`` is as an answer to ``step``, or after the last question (None)."""
     if step is None:  # nobody waits for words of one's own: whatever can be a wish is one
@@ -27,6 +45,12 @@ def read(conversation: Conversation, step: Step | None, text: str, interview: In
         return answers.understand("yes_no", text, asked)
     kind = "text" if step.wording and step.kind != "rows" else step.kind
     asked = interview.asked(step, conversation.language, conversation.languages)
+    said = bare(normalise(text))
+    if _THE_REST.fullmatch(said):
+        return Skip(blank=step.field is not None)
+    usual = interview.default(step)
+    if _PROPOSED.fullmatch(said) and kind not in ("choice", "choices", "yes_no"):
+        return _nothing_proposed() if usual is None else Value(usual, literal=False)
     reading = answers.understand(kind, text, asked)
     if kind in ("text", "rows"):
         wish = _wish(conversation, text)
@@ -36,12 +60,29 @@ def read(conversation: Conversation, step: Step | None, text: str, interview: In
             # 修改服务内容须签补充协议 begins as a wish does, and may well be what the contract is to say.
             return Value(text, literal=False)
         return reading
-    usual = interview.default(step)
-    if kind in _CONFIRMED and usual is not None and isinstance(reading, Problem) and not reading.understood:
+    if usual is None:
+        return reading
+    if kind in _CONFIRMED and isinstance(reading, Problem) and not reading.understood:
         # "Yes" where a date or a number is proposed.
         agreed = answers.understand("yes_no", text, asked)
         return Value(usual, literal=False) if agreed == Value(True) else reading
+    if kind == "date" and isinstance(reading, Skip) and _is_no(text, asked):
+        return Problem(msg("Then type the date that is right."))
+    if step.question.adjusts and reading == Value(()) and _is_no(text, asked) and not _EVERY.search(said):
+        # "Want to drop any?" No: what is proposed stays.
+        return Value(usual, literal=False)
     return reading
+
+
+def _is_no(text: str, asked: Asked) -> bool:
+    return answers.understand("yes_no", text, asked) == Value(False)
+
+
+_EVERY = re.compile(r"[都全]|所有|\b(?:all|any|them|these)\b")
+
+
+def _nothing_proposed() -> Problem:
+    return Problem(msg("I have nothing to propose here. Type the answer, or “skip”."))
 
 
 def _wish(conversation: Conversation, text: str) -> Command | None:
