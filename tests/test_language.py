@@ -78,3 +78,8 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 def test_a_plain_number_is_the_same_number(number: Decimal) -> None:
     assert Decimal(plain_number(number)) == number
     assert "E" not in plain_number(number)
+
+
+def test_a_value_that_ends_with_a_full_stop_ends_the_sentence() -> None:
+    said = [ENGLISH.say(Message("Noted: {a}.", {"a": value})) for value in ("Acme Co., Ltd.", "Acme", "and so on...")]
+    assert said == ["Noted: Acme Co., Ltd.", "Noted: Acme.", "Noted: and so on...."]

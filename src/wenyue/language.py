@@ -167,7 +167,8 @@ class Language:
         template = self._template(message)
         if not message.args or "{" not in template:
             return template
-        return _PLACE.sub(lambda place: self._fill(place, message.args), template)
+        said = _PLACE.sub(lambda place: self._fill(place, message.args), template)
+        return said[:-1] if template.endswith("}.") and said.endswith("..") and not said.endswith("...") else said
 
     def has(self, id: str) -> bool:
         """Whether this language has words of its own for the English text ``id``."""

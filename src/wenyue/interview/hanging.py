@@ -47,7 +47,7 @@ def which(
         for number, reading in enumerate(fitting, 1)
     )
     question = msg("Which of these do you mean?")
-    lines = (reason, question) if reason else (question,)
+    lines = (reason, question) if reason and reason != msg("Which one?") else (question,)
     return conversation.tell(Reply("which", lines, key=step.key, picks=picks))
 
 
