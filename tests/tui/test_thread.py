@@ -182,3 +182,15 @@ def test_an_explanation_stays_where_it_was_given(answered: Talk) -> None:
     answered.say("why")
     answered.say("1 January 2027")
     assert any("aside" in line for line in shown(answered))
+
+
+def test_an_earlier_answer_out_of_sight_is_said_to_be_changed_at_the_end_too(answered: Talk) -> None:
+    answered.edit("goods")
+    answered.say("ink")
+    assert " effect: Noted: ink." not in shown(answered)
+    for _ in range(2):
+        answered.say("why")
+        answered.say("which clause")
+    answered.edit("goods")
+    answered.say("chalk")
+    assert shown(answered)[-2:] == [" effect: Noted: chalk.", "*question: What is the start_date?"]

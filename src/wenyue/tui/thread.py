@@ -22,6 +22,8 @@ Standing = Callable[[], Mapping[str, Reply]]
 
 _OPENING = ("question", "problem")
 """What is said below an earlier answer when its change begins: why the new one that came with the wish is none, too."""
+_FAR = 6
+"""Messages below an earlier answer with which it is likely out of sight: its change is then said at the end, too."""
 _SMALL_TALK = ("question", "problem", "aside", "confirm", "which", "section")
 
 
@@ -164,8 +166,9 @@ class Thread:
             spoken = [reply for reply in own if reply.tone == "person"]
             start = place - 1 if place and self._entries[place - 1].reply.tone == "person" else place
             news = [*spoken[-1:], noted[-1]]
+            is_far = len(self._entries) - place > _FAR
             self._entries[start : place + 1] = [self._entry(reply, interview) for reply in news]
-            return rest
+            return [Reply("effect", noted[-1].lines), *rest] if is_far else rest
         waiting = next((reply for reply in rest if reply.tone in ("question", "done")), None)
         return [reply for reply in rest if reply is waiting or reply.tone not in _SMALL_TALK]
 
