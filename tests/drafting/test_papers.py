@@ -170,7 +170,7 @@ def test_the_steps_of_the_flow_chart_stand_above_it_as_items() -> None:
     assert len(items) == len(chart.steps) == 10
     assert items[2] == "是否一级或二级？（乙方）：是，转第（4）项；否，转第（9）项；"
     assert items[3] == "启动应急响应机制，通知双方负责人（乙方；一级 1 小时内，二级 4 小时内）；"
-    assert items[8] == "按普通投诉流程办理（乙方；8 小时）；"
+    assert items[8] == "按普通投诉流程办理（乙方；按《服务流程和标准手册》，未规定的 8 小时）；"
     assert items[9].endswith("（乙方）。")
     assert [(step.ordinal, step.next, step.other) for step in chart.steps if step.is_decision] == [
         (3, 4, 9),
