@@ -60,6 +60,8 @@ def test_the_summary_says_the_contract_in_plain_words() -> None:
 
     assert "多少钱：共 120,000.00 元（含税），付款方式：按月结算。" in said
     assert "做得怎么样：没有约定具体指标。" in said
+    monthly = lines(papers(made.with_answer("pricing", Answer("monthly")))["summary"])
+    assert any(line.startswith("多少钱：预计共 ") for line in monthly)
     assert any("到 甲方所在地法院 打官司" in line for line in said)
 
 
@@ -102,7 +104,7 @@ def test_hints_are_those_for_the_own_side_and_five_at_most() -> None:
     seller = lines(papers(draft(my_role="party_b", **made), "en")["hints"])
 
     assert len(buyer) == 5
-    assert buyer[0] == "Bring the first payment below 30%, or tie the balance to an acceptance sheet."
+    assert buyer[0] == "Bring the first payment down to 30% or less, or tie the balance to an acceptance sheet."
     assert not set(buyer[:3]) & set(seller)
 
 
@@ -150,6 +152,26 @@ def test_where_a_clause_comes_from_is_listed_with_the_answers_masked_where_lists
 
     assert any(row[0] == "3.1" and "Total price: " in row[1] for row in rows)
     assert not any("000000199001010018" in row[1] for row in rows)
+
+
+def test_where_the_clauses_of_an_english_contract_come_from_is_told_in_its_own_words() -> None:
+    made = draft(doc_lang="zh_en", service_object="甲方网店的顾客").with_answer(
+        "service_object@en", Answer("the shop's customers")
+    )
+    packed = pack_of(DIALOG, TEMPLATE, made, LANGUAGES, "en", text=("en",)).papers
+    rows = cells({paper.id: paper.document for paper in packed}["provenance"])
+
+    assert any(row[0] == "1.3" and "the shop's customers" in row[1] for row in rows)
+    assert not any("甲方网店的顾客" in row[1] for row in rows)
+    assert any("甲方网店的顾客" in row[1] for row in cells(papers(made)["provenance"]))
+
+
+def test_where_clauses_come_from_names_the_signatures_and_leaves_a_line_for_an_empty_list() -> None:
+    rows = cells(papers(draft(annexes=("D4",)), "en")["provenance"])
+
+    assert any(row[0] == "Signatures" and "Party A · Full name" in row[1] for row in rows)
+    assert any(row[1] == "Staff list: ____" for row in rows)
+    assert all(row[0] for row in rows)
 
 
 def test_the_same_answers_make_the_same_pack() -> None:

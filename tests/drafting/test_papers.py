@@ -78,8 +78,8 @@ def test_sections_are_counted_and_one_that_does_not_print_leaves_no_gap() -> Non
 
 
 def test_a_paper_refers_to_the_contract_by_the_number_it_has_there() -> None:
-    assert "人员变化按合同第九条办理。" in words(paper("D4", draft(kpis=({"name": "a"},))), "D4.statement")
-    assert "handled in accordance with Article 8." in words(
+    assert "人员变化按本合同第九条办理。" in words(paper("D4", draft(kpis=({"name": "a"},))), "D4.statement")
+    assert "handled in accordance with Article 8 of this Agreement." in words(
         paper("D4", draft(kpis=(), protections=("staff",)), "en"), "D4.statement", "en"
     )
 
@@ -123,6 +123,50 @@ def test_the_night_shift_is_rostered_only_where_there_is_night_service() -> None
         "Early", "Late", "Night",
     ]  # fmt: skip
     assert [row[0] for row in cells(paper("D1", draft(service_hours="all")), "D1.shifts")][2:] == ["夜班"]
+
+
+@pytest.mark.parametrize(
+    ("service_hours", "shifts"),
+    [
+        ("all", ["08:00-16:00", "16:00-24:00", "00:00-08:00"]),
+        ("d_8_24", ["08:00-16:00", "16:00-24:00"]),
+        ("wd_9_18", ["", ""]),
+    ],
+)
+def test_shifts_have_hours_only_where_they_are_within_the_service_hours(service_hours: str, shifts: list[str]) -> None:
+    rows = cells(paper("D1", draft(service_hours=service_hours, scenarios=("peak",))), "D1.shifts")
+
+    assert [row[1] for row in rows] == shifts
+
+
+@pytest.mark.parametrize(
+    ("pricing", "peak_price", "fee"),
+    [
+        ("per_contact", "x15", "费用：高峰期接待量按本合同日常单价的1.5倍计费，加配人员不另收费。"),
+        ("per_seat", "usual", "费用：高峰加配人员按本合同日常单价计费，不足一个月的按实际天数折算。"),
+        ("fixed", "usual", "费用：高峰加配人员按本合同日常单价计费，该单价由双方于高峰期前书面确认。"),
+        ("per_contact", "separate", "费用：高峰加配人员按双方另行书面确认的价格计费。"),
+    ],
+)
+def test_the_peak_fee_has_a_unit_that_the_contract_is_priced_by(pricing: str, peak_price: str, fee: str) -> None:
+    found = paper("D1", draft(pricing=pricing, peak_price=peak_price, scenarios=("peak",)))
+
+    assert [text for clause in found.clauses() if (text := words(found, clause.id)).startswith("费用：")] == [fee]
+
+
+def test_other_first_response_times_are_named_where_they_stand() -> None:
+    targets = ({"name": "接通率"},)
+
+    assert "本合同第8.1条、附件" in words(paper("D5", draft(kpis=targets, scenarios=("tech",))), "D5.first")
+    assert words(paper("D5", draft(kpis=())), "D5.first") == "本表的首次响应适用于电话和在线接待，不适用于邮件。"
+
+
+def test_the_use_of_ai_is_in_its_rules_and_nothing_is_left_out_that_nobody_was_asked_for() -> None:
+    asked = paper("D11", draft(scenarios=("ai",), ai_scope=("faq", "voice_bot")))
+    not_asked = paper("D11", draft(dialog_depth="standard", scenarios=("ai",)))
+
+    assert "智能客服用于常见问题自动回复、语音机器人接打电话；" in words(asked, "D11.scope")
+    assert "D11.scope" not in {clause.id for clause in not_asked.clauses()}
 
 
 def test_only_tasks_that_were_chosen_have_a_row_in_the_manual() -> None:
@@ -170,7 +214,7 @@ def test_the_steps_of_the_flow_chart_stand_above_it_as_items() -> None:
     assert len(items) == len(chart.steps) == 10
     assert items[2] == "是否一级或二级？（乙方）：是，转第（4）项；否，转第（9）项；"
     assert items[3] == "启动应急响应机制，通知双方负责人（乙方；一级 1 小时内，二级 4 小时内）；"
-    assert items[8] == "按普通投诉流程办理（乙方；8 小时）；"
+    assert items[8] == "按普通投诉流程办理（乙方；按《服务流程和标准手册》，未规定的 8 小时）；"
     assert items[9].endswith("（乙方）。")
     assert [(step.ordinal, step.next, step.other) for step in chart.steps if step.is_decision] == [
         (3, 4, 9),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wenyue.drafting.document import (
     Article,
@@ -14,6 +14,7 @@ from wenyue.drafting.document import (
     Lines,
     Paragraph,
     Part,
+    SignatureBlock,
     Table,
     Text,
     text_of,
@@ -25,7 +26,8 @@ from wenyue.interview.asking import name_of
 from wenyue.interview.dialog import Dialog
 from wenyue.interview.engine import Interview
 from wenyue.interview.glossary import Glossary
-from wenyue.interview.shown import shown_variable
+from wenyue.interview.shown import BLANK, Shown, shown_variable
+from wenyue.interview.wordings import worded
 from wenyue.language import Language, Message, Words, msg
 
 
@@ -99,7 +101,8 @@ class Lister:
             said = []
             for key in origin.printed:
                 name, answer = answers.get(key) or (name_of(interview, key), _value(interview, key))
-                said.append(self.language.say(msg("{name}: {answer}", name=name, answer=answer)))
+                printed = self._printed(document, interview, key, answer)
+                said.append(self.language.say(msg("{name}: {answer}", name=name, answer=printed)))
             if origin.decided:
                 names = Words(tuple(name_of(interview, key) for key in origin.decided))
                 said.append(self.language.say(msg("It stands here because of: {answers}.", answers=names)))
@@ -109,8 +112,21 @@ class Lister:
             label = clause.label(language).rstrip("、.") or self._opening(clause, language)
             yield self._text(label), self._text("\n".join(said))
 
+    def _printed(self, document: Document, interview: Interview, key: str, answer: object) -> object:
+        """An answer as the document's text in the reader's language prints it: in its words there, or as a line."""
+        code = self.language.code
+        if not isinstance(answer, Shown):
+            return answer
+        if answer.value == ():
+            return BLANK
+        if code == interview.dialog.languages[0] or code not in document.languages:
+            return answer
+        return replace(answer, value=worded(interview, key, answer.value, code))
+
     def _opening(self, clause: Clause, language: str) -> str:
-        """The first words of a clause that has no number."""
+        """The first words of a clause that has no number; what it is where it only has room for names."""
+        if any(isinstance(block, SignatureBlock) for block in clause.words[language]):
+            return self.language.say(msg("Signatures"))
         words = "".join(text_of(tuple(line)) for line in _first_lines(clause.words[language]))
         return words if len(words) <= _OPENING else f"{words[:_OPENING]}…"
 

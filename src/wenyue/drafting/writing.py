@@ -33,6 +33,7 @@ from wenyue.errors import AssemblyError
 from wenyue.interview.conditions import compiled
 from wenyue.interview.dialog import Derived, Dialog, Question, Setting
 from wenyue.interview.engine import Interview
+from wenyue.interview.wordings import worded
 from wenyue.language import Language, msg
 
 _LAST_STOP = re.compile(r"[；;。.，,、]?\s*$")
@@ -327,13 +328,10 @@ class ClauseWriter:
 
     def _second(self, question: Question | Setting, value: object) -> object:
         """The wording in the contract's other language where one was typed; else the answer itself."""
-        values, code = self.interview.printed, self.language.code
+        code = self.language.code
         if isinstance(value, Mapping):
-            return {f: values.second_wording(f"{question.var}.{f}", code) or v for f, v in value.items()}
-        second = values.second_wording(question.var, code)
-        if isinstance(second, tuple) and isinstance(value, tuple) and len(second) == len(value):
-            return tuple({**row, **words} for row, words in zip(value, second, strict=True))
-        return value if second is None or isinstance(second, tuple) else second
+            return {f: worded(self.interview, f"{question.var}.{f}", v, code) for f, v in value.items()}
+        return worded(self.interview, question.var, value, code)
 
     def _reference(self, target: str, marks: Marks) -> str:
         found = self._consult("reference", target)

@@ -41,6 +41,14 @@ def lacks_chinese(interview: Interview, step: Step) -> bool:
     return given is not None and (second is None or second.origin != "typed" or is_chinese(second.value))
 
 
+def worded(interview: Interview, key: str, value: object, code: str) -> object:
+    """What the text in another language, ``code``, prints of an answer: its words there, else the answer itself."""
+    second = interview.printed.second_wording(key, code)
+    if isinstance(second, tuple) and isinstance(value, tuple) and len(second) == len(value):
+        return tuple({**row, **words} for row, words in zip(value, second, strict=True))
+    return value if not second or isinstance(second, tuple) else second
+
+
 def question(label: Message, given: Answer) -> Message:
     """How the Chinese words are asked for."""
     return msg(
