@@ -416,3 +416,41 @@ def test_a_plain_yes_agrees_to_what_is_proposed(language: str, text: str) -> Non
 
 def test_a_yes_says_nothing_where_nothing_is_proposed() -> None:
     assert meant(read("deposit_amount", "对的")) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "given"),
+    [
+        *(("fee_total", text, {}) for text in ("首付3万", "尾款7万", "预付3万", "押金2万", "定金2万", "违约金1万",
+                                               "单价5000", "the deposit is 20000")),
+        *(("unit_price", text, {"pricing": "monthly"}) for text in (
+            "总价12万", "一共12万", "合计12万", "总共12万", "合同总额12万", "120000 in total", "押金5000", "首付5000",
+        )),
+        *(("deposit_amount", text, {}) for text in ("总价2万", "首付2万", "违约金2万")),
+        *(("first_pay_percent", text, {"pay_plan": "two_stage"}) for text in (
+            "尾款70%", "税率6%", "VAT 6%", "违约金10%",
+        )),
+        *(("ld_percent", text, {}) for text in ("首付10%", "尾款10%", "税率6%", "VAT 6%", "10% upfront")),
+        *(("vat_rate", text, {}) for text in ("首付30%", "违约金10%", "deposit 10%")),
+        ("cap_percent", "首付30%", {}),
+    ],
+)  # fmt: skip
+def test_an_amount_said_to_be_for_something_else_is_no_answer(key: str, text: str, given: dict[str, object]) -> None:
+    reading = read(key, text, **given)
+    assert meant(reading) == "refused"
+    assert "That is said of another" in str(reading)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("fee_total", "总价12万", 120000), ("fee_total", "一共12万", 120000), ("fee_total", "服务费12万", 120000),
+        ("fee_total", "the contract amount is 120000", 120000), ("unit_price", "单价5000", 5000),
+        ("deposit_amount", "押金2万", 20000), ("deposit_amount", "定金2万", 20000),
+        ("deposit_amount", "保证金一共2万", 20000), ("first_pay_percent", "首付30%", 30),
+        ("first_pay_percent", "定金30%", 30), ("first_pay_percent", "30% upfront", 30),
+        ("ld_percent", "违约金10%", 10), ("vat_rate", "税率6%", 6), ("vat_rate", "专票6%", 6),
+    ],
+)  # fmt: skip
+def test_an_amount_may_be_called_what_is_asked_for(key: str, text: str, expected: int) -> None:
+    assert meant(read(key, text, pricing="monthly", pay_plan="two_stage")) == expected
