@@ -454,3 +454,44 @@ def test_an_amount_said_to_be_for_something_else_is_no_answer(key: str, text: st
 )  # fmt: skip
 def test_an_amount_may_be_called_what_is_asked_for(key: str, text: str, expected: int) -> None:
     assert meant(read(key, text, pricing="monthly", pay_plan="two_stage")) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("staff_list", "张三，组长，普通话，证书，下周", "refused"),
+        ("staff_list", "张三, 组长, 普通话, 无, 12月1日周三", "refused"),
+        ("staff_list", "张三、李四、王五", "refused"), ("staff_list", "Zhang San team lead", "refused"),
+        ("files", "执照、许可证", "refused"), ("instalments", "10 days after signing, 30%", "refused"),
+        ("instalments", "签约后10日内，30%", "refused"), ("instalments", "首期 签约后 5日内 30%", "refused"),
+        ("staff_list", "张三 组长 普通话", ("?", ({"name": "张三", "role": "组长", "skill": "普通话"},))),
+        ("staff_list", "张三 组长，普通话", ("?", ({"name": "张三 组长", "role": "普通话"},))),
+        ("files", "执照 许可证", ("?", ({"name": "执照 许可证"},))),
+        ("staff_list", "张三，组长，英语，下周一",
+         ("?", ({"name": "张三", "role": "组长", "skill": "英语", "start": date(2026, 11, 30)},))),
+    ],
+)  # fmt: skip
+def test_cells_are_where_the_separators_put_them_or_nowhere(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("staff_list", "张三，组长，普通话、英语，证书，2026年12月1日",
+         {"name": "张三", "role": "组长", "skill": "普通话、英语", "cert": "证书", "start": date(2026, 12, 1)}),
+        ("staff_list", "Zhang San, lead, December 1, 2026",
+         {"name": "Zhang San", "role": "lead", "start": date(2026, 12, 1)}),
+        ("files", "call centre licence.pdf", {"name": "call centre licence.pdf"}),
+        ("peak_periods", "国庆，2027年10月1日至2027年10月7日，加30%",
+         {"name": "国庆", "from": date(2027, 10, 1), "to": date(2027, 10, 7), "extra": Decimal(30)}),
+        ("peak_periods", "National Day, October 1, 2027, October 7, 2027, 30%",
+         {"name": "National Day", "from": date(2027, 10, 1), "to": date(2027, 10, 7), "extra": Decimal(30)}),
+    ],
+)  # fmt: skip
+def test_cells_one_by_one_make_a_row(key: str, text: str, expected: dict[str, object]) -> None:
+    assert meant(read(key, text)) == (expected,)
+
+
+def test_the_column_that_was_not_understood_is_named() -> None:
+    assert "“上岗日期”这一列没看懂" in told(asking("staff_list").say("张三，组长，普通话，证书，下周"))
