@@ -495,3 +495,20 @@ def test_cells_one_by_one_make_a_row(key: str, text: str, expected: dict[str, ob
 
 def test_the_column_that_was_not_understood_is_named() -> None:
     assert "“上岗日期”这一列没看懂" in told(asking("staff_list").say("张三，组长，普通话，证书，下周"))
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("deposit_kind", "不要，定金", ["none", "dingjin"]), ("deposit_kind", "不用，定金", ["none", "dingjin"]),
+        ("deposit_kind", "no, bond", ["none", "bond"]), ("deposit_kind", "no, earnest money", ["none", "dingjin"]),
+        ("renewal_mode", "不，续约", ["written", "none"]), ("renewal_mode", "no, renewal", ["written", "none"]),
+        ("renewal_mode", "do not, renew", ["auto", "none"]),
+        ("tax_included", "不 含税", [True, False]), ("tax_included", "不，含税", [True, False]),
+        ("tax_included", "不。含税", [True, False]), ("tax_included", "not. included", [True, False]),
+        ("deposit_kind", "不要定金", "none"), ("deposit_kind", "no deposit", "none"), ("tax_included", "不含税", False),
+        ("renewal_mode", "不续约", "none"), ("deposit_kind", "no, thanks", ("?", "none")),
+    ],
+)  # fmt: skip
+def test_a_sign_behind_a_no_parts_it_from_the_option(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected

@@ -52,6 +52,19 @@ def squeeze(text: str) -> str:
     return _JUNK.sub("", fold(text)).replace("其它", "其他")
 
 
+_PARTED = re.compile(
+    r"(?!no\. ?\d)(?:不(?:要|用|是|需要|选)?|别|没有?|无|no(?:pe|ne)?|not|do(?: not|n't)|without)"
+    r"(?:\s*[,.;:!?、/\-_~]+\s*(?=\S)|(?<=不)\s+(?=\S))"
+)
+
+
+def rest_of_parted(text: str) -> str | None:
+    """What follows a “no” and a sign behind it: 不要，定金 is no 不要定金. None where nothing is parted so."""
+    said = fold(text).strip()
+    found = _PARTED.match(said)
+    return said[found.end() :] if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What one option is called: its id, its labels and its other names, pieces of the labels, the words in them, the
@@ -90,7 +103,10 @@ def names_of(options: Sequence[Option]) -> list[Names]:
 
 def is_exact(text: str, options: Sequence[Option]) -> bool:
     """Whether ``text`` is the label or the id of an option, letter by letter."""
-    return any(squeeze(text) in name.exact for name in names_of(options))
+    names = names_of(options)
+    if rest_of_parted(text) is not None:
+        return any(fold(text) in name.labels for name in names)
+    return any(squeeze(text) in name.exact for name in names)
 
 
 def find(text: str, options: Sequence[Option]) -> Match | None:
@@ -99,6 +115,9 @@ def find(text: str, options: Sequence[Option]) -> Match | None:
 
     said = bare(fold(text)).strip("()[] ")
     names = names_of(options)
+    rest = rest_of_parted(text)
+    if rest is not None and not is_exact(text, options):
+        return _parted(text, rest, options)
     before = ""
     while said and said != before:
         found = _by_name(said, names) or _by_amount(said, names) or by_place(said, len(options))
@@ -107,6 +126,15 @@ def find(text: str, options: Sequence[Option]) -> Match | None:
         before, said = said, bare(_BEHIND.sub("", _AROUND.sub("", said)))
     whole = bare(fold(text))
     return near((whole, bare(_BEHIND.sub("", _AROUND.sub("", whole)))), names)
+
+
+def _parted(text: str, rest: str, options: Sequence[Option]) -> Match | None:
+    """A “no” and an option behind a comma: either what both name together, or the option; asked for."""
+    together = [at for at, name in enumerate(names_of(options)) if squeeze(text) in name.exact]
+    after = find(rest, options)
+    if not together:
+        return None
+    return Match(tuple(sorted({*together, *(after.places if after else ())})), literal=False, sure=False)
 
 
 def _by_name(said: str, names: list[Names]) -> Match | None:
