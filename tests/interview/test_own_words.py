@@ -512,3 +512,21 @@ def test_the_column_that_was_not_understood_is_named() -> None:
 )  # fmt: skip
 def test_a_sign_behind_a_no_parts_it_from_the_option(key: str, text: str, expected: object) -> None:
     assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize("text", ["one", "only one", "just one", "two"])
+def test_a_number_that_may_be_how_many_are_needed_is_asked_for(text: str) -> None:
+    assert meant(read("effect_rule", text)) == ["sign_and_seal", "sign_or_seal"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("channels", "no 4", [("email",), ("phone_in", "phone_out", "chat", "social")]),
+        ("pay_plan", "no 2", ["two_stage", "one_off", "monthly", "quarterly", "instalments"]),
+        ("channels", "No. 4", ("email",)), ("pay_plan", "No. 2", "one_off"), ("pay_plan", "number 2", "one_off"),
+        ("effect_rule", "2", "sign_or_seal"), ("effect_rule", "the second one", "sign_or_seal"),
+    ],
+)  # fmt: skip
+def test_no_before_a_number_counts_only_with_its_point(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected

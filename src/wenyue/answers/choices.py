@@ -159,6 +159,7 @@ _TAILS = re.compile(
 )
 
 
+_NO_NUMBER = re.compile(r"no ?(?P<n>\d{1,3})")
 _MOST = 12
 """So many combinations are looked at where clauses can be read in several ways."""
 
@@ -211,6 +212,10 @@ class _Selection:
                 return set(self.none)
             if _ALL.fullmatch(said):
                 return self._all(said)
+        if (number := _NO_NUMBER.fullmatch(said)) and (counted := find(number["n"], self.options)) and counted.places:
+            places = set(counted.places)
+            self._ask_sets([places, set(range(len(self.options))) - places - self.none])
+            return None
         match = find(said, self.options)
         if match is OUT_OF_RANGE:
             return self._letters_or_digits(said)

@@ -68,12 +68,17 @@ def rest_of_parted(text: str) -> str | None:
 @dataclass(frozen=True, slots=True)
 class Names:
     """What one option is called: its id, its labels and its other names, pieces of the labels, the words in them, the
-    labels as they are."""
+    labels as they are, and the amounts that labels and other names tell."""
 
     exact: frozenset[str]
     parts: frozenset[str]
     words: frozenset[str]
     labels: tuple[str, ...]
+    amounts: frozenset[str]
+
+
+# 有一个就行, "one is enough": how many are wanted, and no length (一个月一付).
+_HOW_MANY = re.compile(r"(\d+) ?(?:个(?!月|季|星期|礼拜|小时|工作)|is\b|are\b|of them\b)")
 
 
 @lru_cache(maxsize=64)
@@ -94,6 +99,12 @@ def _names(id: str, labels: tuple[str, ...], called: tuple[str, ...]) -> Names:
         frozenset(parts - exact - {""}),
         frozenset(words),
         tuple(dict.fromkeys(fold(label) for label in labels)),
+        frozenset(
+            (
+                *(n for label in labels for n in re.findall(r"\d+", figures(fold(label)))),
+                *(n for name in called for n in _HOW_MANY.findall(figures(fold(name)))),
+            )
+        ),
     )
 
 
@@ -162,11 +173,7 @@ def _by_amount(said: str, names: list[Names]) -> Match | None:
     found = _AMOUNT.fullmatch(figures(said))
     if not found or (said.isdigit() and not found["measure"]):
         return None
-    named = [
-        at
-        for at, name in enumerate(names)
-        if any(found[1] in re.findall(r"\d+", figures(label)) for label in name.labels)
-    ]
+    named = [at for at, name in enumerate(names) if found[1] in name.amounts]
     if found["measure"] or said in ("两", "俩", "仨"):
         # How many, not which.
         return Match(tuple(named), literal=False) if named else UNCLEAR
@@ -183,6 +190,8 @@ _NUMBER = re.compile(
     r"(?:第|no\.? ?|number |#|option |choice |选项|方案)?(\d{1,3})(?:st|nd|rd|th)?(?:个|项|条|种|号|款|类|位)?"
     r"(?:选项|方案)?(?:(?: one| option| choice| item))?"
 )
+# "No. 4" is the fourth; "no 4" may be all but the fourth.
+_NO_NUMBER = re.compile(r"no ?\d{1,3}")
 _FROM_END = re.compile(
     r"(?:倒数第(\d{1,2})(?:个|项|条|种)?|(?:the )?(\d{1,2})(?:nd|rd|th|st) (?:to |from )?(?:the )?last)"
 )
@@ -213,6 +222,8 @@ def by_place(said: str, count: int) -> Match | None:
     """第二个, 2, B, "the second one", 最后一个: a place among ``count`` options."""
     if re.match(r"\.\d", said):
         return None
+    if _NO_NUMBER.fullmatch(said):
+        return UNCLEAR
     plain = figures(said.removeprefix("the ").strip("()[].# "))
     if found := _NUMBER.fullmatch(plain):
         place = int(found[1])
