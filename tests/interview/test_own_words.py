@@ -9,6 +9,7 @@ import pytest
 
 from wenyue import library
 from wenyue.answers.reading import Problem, Reading, Several, Skip, Value
+from wenyue.answers.values import Period
 from wenyue.interview.conversation import Conversation
 from wenyue.interview.draft import Answer, Draft
 from wenyue.interview.replies import Reply
@@ -530,3 +531,9 @@ def test_a_number_that_may_be_how_many_are_needed_is_asked_for(text: str) -> Non
 )  # fmt: skip
 def test_no_before_a_number_counts_only_with_its_point(key: str, text: str, expected: object) -> None:
     assert meant(read(key, text)) == expected
+
+
+def test_an_amount_by_the_month_is_not_worked_out_for_a_term_of_odd_days() -> None:
+    for term in (Period(days=45), Period(months=1, days=15)):
+        assert meant(read("fee_total", "每月1万", pricing="fixed", term=term)) == "refused"
+    assert meant(read("fee_total", "每月1万", pricing="fixed", term=Period(months=3))) == ("?", 30000)
