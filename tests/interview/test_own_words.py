@@ -537,3 +537,18 @@ def test_an_amount_by_the_month_is_not_worked_out_for_a_term_of_odd_days() -> No
     for term in (Period(days=45), Period(months=1, days=15)):
         assert meant(read("fee_total", "每月1万", pricing="fixed", term=term)) == "refused"
     assert meant(read("fee_total", "每月1万", pricing="fixed", term=Period(months=3))) == ("?", 30000)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("seats", "增加2个", [2]), ("second_pay_month", "提前一个月", [1]), ("second_pay_month", "6个月前", [6]),
+        ("second_pay_month", "每6个月", [6]), ("second_pay_month", "every 6 months", [6]),
+        ("term", "试用期3个月", [Period(months=3)]), ("conf_years", "签约后3年", [3]),
+        ("seats", "2个", 2), ("second_pay_month", "6个月", 6), ("term", "服务期3个月", Period(months=3)),
+        ("conf_years", "合同终止后3年", 3), ("renewal_days", "提前30天", 30), ("renewal_days", "30 days before", 30),
+        ("first_pay_days", "签约后5个工作日", 5),
+    ],
+)  # fmt: skip
+def test_a_number_told_of_another_time_or_as_a_change_is_asked_for(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text, pay_plan="two_stage")) == expected

@@ -133,6 +133,7 @@ class Asked:
     ``months`` are those that an amount of money is for, where that is known.
     ``who`` says that a text is a name, and whose. ``called`` is what the answer is
     called, its label and other names in every language: what an amount is for.
+    ``ask`` is the question itself in every language: from when a length runs, for example.
     """
 
     today: date
@@ -147,6 +148,7 @@ class Asked:
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     languages: Names = ()
     called: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
 
 
 class Kind(Protocol):

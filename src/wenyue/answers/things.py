@@ -1,4 +1,5 @@
-"""What an amount or a share is said to be for: 首付3万 is no answer where the whole price is asked for.
+"""What a number is said to be for: 首付3万 is no answer where the whole price is asked for, 提前一个月 none where a
+number of months after the start is.
 
 Both the words typed and the names of the question are looked through for the same few things, so that
 a label in front of a number is left out only where it names what is asked for.
@@ -7,11 +8,13 @@ a label in front of a number is left out only where it names what is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from wenyue.answers.normalise import normalise
-from wenyue.answers.reading import Asked
+from wenyue.answers.reading import Asked, Reading, Several, Value
+from wenyue.language import msg
 
 _THINGS: Mapping[str, re.Pattern[str]] = {
     "whole": re.compile(
@@ -66,3 +69,34 @@ def _things(text: str, share: bool) -> frozenset[str]:
         found -= {"whole", "sum", "one"}
         found |= {"tax"} if _TAX.search(text) else set()
     return frozenset(found)
+
+
+_RELATIONS: Mapping[str, re.Pattern[str]] = {
+    "change": re.compile(
+        r"增加|新增|减少|上[升涨]|下降|延长|缩短"
+        r"|\b(?:add|increase|reduce|extend|extra)|\bmore\b(?! than)|\bfewer\b"
+    ),
+    "before": re.compile(r"提前|[之以]前|前$|\b(?:before|earlier|ahead|in advance|notice)\b"),
+    "every": re.compile(r"每|间隔|\b(?:every|each)\b"),
+    "signing": re.compile(r"签[约订署字]|\bsign"),
+    "trial": re.compile(r"试用|试运行|\btrial\b|\bprobation"),
+}
+
+
+def related(
+    found: Reading | None, text: str, asked: Asked, *, to: Collection[str] = tuple(_RELATIONS)
+) -> Reading | None:
+    """``found``, asked for where the number in ``text`` stands in a relation that the question does not speak of:
+    提前一个月 where months after the start are asked for, 增加2个 where all of them are."""
+    if not isinstance(found, Value) or not asked.ask:
+        return found
+    said, about = normalise(text), _relations((*asked.called, *asked.ask))
+    if all(name in about or not _RELATIONS[name].search(said) for name in to):
+        return found
+    return Several((replace(found, literal=False),), msg("That may mean something else than is asked for. Is it this?"))
+
+
+@lru_cache(maxsize=64)
+def _relations(texts: tuple[str, ...]) -> frozenset[str]:
+    said = [normalise(text) for text in texts]
+    return frozenset(name for name, words in _RELATIONS.items() if any(words.search(text) for text in said))

@@ -247,6 +247,7 @@ class Interview:
             months=self._months(step),
             languages=names_of(languages),
             called=_called(step, languages),
+            ask=tuple(language.say(Message(step.ask)) for language in languages.values()),
         )
 
     def _months(self, step: Step) -> int | None:
