@@ -552,3 +552,17 @@ def test_an_amount_by_the_month_is_not_worked_out_for_a_term_of_odd_days() -> No
 )  # fmt: skip
 def test_a_number_told_of_another_time_or_as_a_change_is_asked_for(key: str, text: str, expected: object) -> None:
     assert meant(read(key, text, pay_plan="two_stage")) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("start_date", "12月1日前", ("?", date(2026, 12, 1))), ("start_date", "12月1日之前", ("?", date(2026, 12, 1))),
+        ("start_date", "12月1日之后", [date(2026, 12, 1), date(2026, 12, 2)]),
+        ("end_date", "春节前", [date(2027, 2, 5), date(2027, 2, 6)]),
+        ("end_date", "before Spring Festival", [date(2027, 2, 5), date(2027, 2, 6)]),
+        ("start_date", "一个月前", ("?", date(2026, 10, 24))),
+    ],
+)  # fmt: skip
+def test_before_and_after_a_day_are_no_lengths_of_time(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
