@@ -566,3 +566,31 @@ def test_a_number_told_of_another_time_or_as_a_change_is_asked_for(key: str, tex
 )  # fmt: skip
 def test_before_and_after_a_day_are_no_lengths_of_time(key: str, text: str, expected: object) -> None:
     assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5万", ("?", "lt100k")), ("5万人", ("?", "lt100k")), ("50万", ("?", "100k_1m")), ("50k", ("?", "lt100k")),
+        ("一百万到一千万", ("?", "1m_10m")), ("100万以上", ["1m_10m", "gt10m"]),
+        ("over 1 million", ["1m_10m", "gt10m"]),
+        ("1000万以上", ("?", "gt10m")), ("10万", ["lt100k", "100k_1m"]), ("2", "100k_1m"), ("第二个", "100k_1m"),
+        ("不到10万人", "lt100k"),
+    ],
+)  # fmt: skip
+def test_a_number_falls_into_one_of_the_ranges_to_choose_from(text: str, expected: object) -> None:
+    assert meant(read("pi_volume", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("annexes", "D1-D3", ("?", ("D1", "D2", "D3"))), ("annexes", "D1到D3", ("?", ("D1", "D2", "D3"))),
+        ("annexes", "D1、D3", ("D1", "D3")),
+        ("channels", "no, email", [("email",), ("phone_in", "phone_out", "chat", "social")]),
+        ("channels", "no email", ("?", ("phone_in", "phone_out", "chat", "social"))),
+        ("channels", "不要夜班", "unread"), ("seats", "10 people 24/7", "unread"),
+    ],
+)  # fmt: skip
+def test_what_is_not_wholly_understood_leaves_nothing_out(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected

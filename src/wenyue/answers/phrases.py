@@ -219,6 +219,7 @@ def candidates(text: str) -> Iterator[Phrase]:
 
 
 _OR = re.compile(r"(?:,? (?:or|or maybe|or else) |或者是?|或是?|还是|要么)")
+_SLASH = re.compile(r" ?/ ?")
 _TO = re.compile(r" ?(?:到|至|~|-+) ?| to ")
 
 
@@ -265,7 +266,7 @@ def alternatives(plain: str, read: Callable[[str], Reading | None]) -> Reading |
         (_OR, False),
         (_TO, True),
         (re.compile(r" and |和|与"), True),
-        (re.compile(r" ?/ ?"), False),
+        (_SLASH, False),
     ):
         sides = [side.strip() for side in pattern.split(core)]
         if len(sides) != 2 or not all(sides) or re.match(r"0\d", sides[0]):
@@ -276,6 +277,9 @@ def alternatives(plain: str, read: Callable[[str], Reading | None]) -> Reading |
         ):
             continue
         if any(isinstance(reading, Problem) for reading in readings):
+            continue
+        if readings[0] is None and pattern is _SLASH:
+            # 24/7 behind a number is no choice of two.
             continue
         if is_range:
             return Several((), msg("That is a range. Please give one value."))
