@@ -594,3 +594,17 @@ def test_a_number_falls_into_one_of_the_ranges_to_choose_from(text: str, expecte
 )  # fmt: skip
 def test_what_is_not_wholly_understood_leaves_nothing_out(key: str, text: str, expected: object) -> None:
     assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pricing", "text", "expected"),
+    [
+        ("per_seat", "每个坐席5000", ("?", 5000)), ("per_seat", "每人5000", ("?", 5000)),
+        ("per_seat", "5000/人/月", ("?", 5000)), ("per_seat", "5000 per seat", ("?", 5000)),
+        ("per_contact", "2块一通", ("?", 2)), ("per_contact", "2元/通", ("?", 2)), ("per_contact", "每通2元", ("?", 2)),
+        ("per_contact", "2 per call", ("?", 2)), ("per_contact", "5元/小时", "refused"),
+        ("monthly", "2块一通", "refused"),
+    ],
+)  # fmt: skip
+def test_the_price_of_one_may_name_what_it_is_for(pricing: str, text: str, expected: object) -> None:
+    assert meant(read("unit_price", text, pricing=pricing)) == expected

@@ -56,6 +56,11 @@ def is_for_another(text: str, asked: Asked, *, share: bool = False) -> bool:
     return bool(said) and not said & wanted.union(*(_ALSO.get(one, frozenset()) for one in wanted))
 
 
+def asks_for_one(asked: Asked) -> bool:
+    """Whether the question asks for the price of one: of a month, a seat or a contact."""
+    return "one" in _named(asked.called, False)
+
+
 @lru_cache(maxsize=64)
 def _named(names: tuple[str, ...], share: bool) -> frozenset[str]:
     """The things that the names of a question tell."""
