@@ -589,7 +589,7 @@ def test_a_number_falls_into_one_of_the_ranges_to_choose_from(text: str, expecte
         ("annexes", "D1、D3", ("D1", "D3")),
         ("channels", "no, email", [("email",), ("phone_in", "phone_out", "chat", "social")]),
         ("channels", "no email", ("?", ("phone_in", "phone_out", "chat", "social"))),
-        ("channels", "不要夜班", "unread"), ("seats", "10 people 24/7", "unread"),
+        ("channels", "不要夜班", "unread"), ("seats", "10 people 24/7", "unread"), ("seats", "5 ppl", 5),
     ],
 )  # fmt: skip
 def test_what_is_not_wholly_understood_leaves_nothing_out(key: str, text: str, expected: object) -> None:
