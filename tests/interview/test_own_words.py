@@ -461,3 +461,194 @@ def test_what_waits_to_be_confirmed_waits_while_a_word_is_explained_or_another_a
     assert talk.say("？违约金")[-1].tone == "confirm"
     talk.say("")
     assert talk.draft.answers["first_pay_percent"].value == 80
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "given"),
+    [
+        *(("fee_total", text, {}) for text in ("首付3万", "尾款7万", "预付3万", "押金2万", "定金2万", "违约金1万",
+                                               "单价5000", "the deposit is 20000")),
+        *(("unit_price", text, {"pricing": "monthly"}) for text in (
+            "总价12万", "一共12万", "合计12万", "总共12万", "合同总额12万", "120000 in total", "押金5000", "首付5000",
+        )),
+        *(("deposit_amount", text, {}) for text in ("总价2万", "首付2万", "违约金2万")),
+        *(("first_pay_percent", text, {"pay_plan": "two_stage"}) for text in (
+            "尾款70%", "税率6%", "VAT 6%", "违约金10%",
+        )),
+        *(("ld_percent", text, {}) for text in ("首付10%", "尾款10%", "税率6%", "VAT 6%", "10% upfront")),
+        *(("vat_rate", text, {}) for text in ("首付30%", "违约金10%", "deposit 10%")),
+        ("cap_percent", "首付30%", {}),
+    ],
+)  # fmt: skip
+def test_an_amount_said_to_be_for_something_else_is_no_answer(key: str, text: str, given: dict[str, object]) -> None:
+    reading = read(key, text, **given)
+    assert meant(reading) == "refused"
+    assert "That is said of another" in str(reading)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("fee_total", "总价12万", 120000), ("fee_total", "一共12万", 120000), ("fee_total", "服务费12万", 120000),
+        ("fee_total", "the contract amount is 120000", 120000), ("unit_price", "单价5000", 5000),
+        ("deposit_amount", "押金2万", 20000), ("deposit_amount", "定金2万", 20000),
+        ("deposit_amount", "保证金一共2万", 20000), ("first_pay_percent", "首付30%", 30),
+        ("first_pay_percent", "定金30%", 30), ("first_pay_percent", "30% upfront", 30),
+        ("ld_percent", "违约金10%", 10), ("vat_rate", "税率6%", 6), ("vat_rate", "专票6%", 6),
+    ],
+)  # fmt: skip
+def test_an_amount_may_be_called_what_is_asked_for(key: str, text: str, expected: int) -> None:
+    assert meant(read(key, text, pricing="monthly", pay_plan="two_stage")) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("staff_list", "张三，组长，普通话，证书，下周", "refused"),
+        ("staff_list", "张三, 组长, 普通话, 无, 12月1日周三", "refused"),
+        ("staff_list", "张三、李四、王五", "refused"), ("staff_list", "Zhang San team lead", "refused"),
+        ("files", "执照、许可证", "refused"), ("instalments", "10 days after signing, 30%", "refused"),
+        ("instalments", "签约后10日内，30%", "refused"), ("instalments", "首期 签约后 5日内 30%", "refused"),
+        ("staff_list", "张三 组长 普通话", ("?", ({"name": "张三", "role": "组长", "skill": "普通话"},))),
+        ("staff_list", "张三 组长，普通话", ("?", ({"name": "张三 组长", "role": "普通话"},))),
+        ("files", "执照 许可证", ("?", ({"name": "执照 许可证"},))),
+        ("staff_list", "张三，组长，英语，下周一",
+         ("?", ({"name": "张三", "role": "组长", "skill": "英语", "start": date(2026, 11, 30)},))),
+    ],
+)  # fmt: skip
+def test_cells_are_where_the_separators_put_them_or_nowhere(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("staff_list", "张三，组长，普通话、英语，证书，2026年12月1日",
+         {"name": "张三", "role": "组长", "skill": "普通话、英语", "cert": "证书", "start": date(2026, 12, 1)}),
+        ("staff_list", "Zhang San, lead, December 1, 2026",
+         {"name": "Zhang San", "role": "lead", "start": date(2026, 12, 1)}),
+        ("files", "call centre licence.pdf", {"name": "call centre licence.pdf"}),
+        ("peak_periods", "国庆，2027年10月1日至2027年10月7日，加30%",
+         {"name": "国庆", "from": date(2027, 10, 1), "to": date(2027, 10, 7), "extra": Decimal(30)}),
+        ("peak_periods", "National Day, October 1, 2027, October 7, 2027, 30%",
+         {"name": "National Day", "from": date(2027, 10, 1), "to": date(2027, 10, 7), "extra": Decimal(30)}),
+    ],
+)  # fmt: skip
+def test_cells_one_by_one_make_a_row(key: str, text: str, expected: dict[str, object]) -> None:
+    assert meant(read(key, text)) == (expected,)
+
+
+def test_the_column_that_was_not_understood_is_named() -> None:
+    assert "“上岗日期”这一列没看懂" in told(asking("staff_list").say("张三，组长，普通话，证书，下周"))
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("deposit_kind", "不要，定金", ["none", "dingjin"]), ("deposit_kind", "不用，定金", ["none", "dingjin"]),
+        ("deposit_kind", "no, bond", ["none", "bond"]), ("deposit_kind", "no, earnest money", ["none", "dingjin"]),
+        ("renewal_mode", "不，续约", ["written", "none"]), ("renewal_mode", "no, renewal", ["written", "none"]),
+        ("renewal_mode", "do not, renew", ["auto", "none"]),
+        ("tax_included", "不 含税", [True, False]), ("tax_included", "不，含税", [True, False]),
+        ("tax_included", "不。含税", [True, False]), ("tax_included", "not. included", [True, False]),
+        ("deposit_kind", "不要定金", "none"), ("deposit_kind", "no deposit", "none"), ("tax_included", "不含税", False),
+        ("renewal_mode", "不续约", "none"), ("deposit_kind", "no, thanks", ("?", "none")),
+    ],
+)  # fmt: skip
+def test_a_sign_behind_a_no_parts_it_from_the_option(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize("text", ["one", "only one", "just one", "two"])
+def test_a_number_that_may_be_how_many_are_needed_is_asked_for(text: str) -> None:
+    assert meant(read("effect_rule", text)) == ["sign_and_seal", "sign_or_seal"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("channels", "no 4", [("email",), ("phone_in", "phone_out", "chat", "social")]),
+        ("pay_plan", "no 2", ["two_stage", "one_off", "monthly", "quarterly", "instalments"]),
+        ("channels", "No. 4", ("email",)), ("pay_plan", "No. 2", "one_off"), ("pay_plan", "number 2", "one_off"),
+        ("effect_rule", "2", "sign_or_seal"), ("effect_rule", "the second one", "sign_or_seal"),
+    ],
+)  # fmt: skip
+def test_no_before_a_number_counts_only_with_its_point(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+def test_an_amount_by_the_month_is_not_worked_out_for_a_term_of_odd_days() -> None:
+    for term in (Period(days=45), Period(months=1, days=15)):
+        assert meant(read("fee_total", "每月1万", pricing="fixed", term=term)) == "refused"
+    assert meant(read("fee_total", "每月1万", pricing="fixed", term=Period(months=3))) == ("?", 30000)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("seats", "增加2个", [2]), ("second_pay_month", "提前一个月", [1]), ("second_pay_month", "6个月前", [6]),
+        ("second_pay_month", "每6个月", [6]), ("second_pay_month", "every 6 months", [6]),
+        ("term", "试用期3个月", [Period(months=3)]), ("conf_years", "签约后3年", [3]),
+        ("seats", "2个", 2), ("second_pay_month", "6个月", 6), ("term", "服务期3个月", Period(months=3)),
+        ("conf_years", "合同终止后3年", 3), ("renewal_days", "提前30天", 30), ("renewal_days", "30 days before", 30),
+        ("first_pay_days", "签约后5个工作日", 5),
+    ],
+)  # fmt: skip
+def test_a_number_told_of_another_time_or_as_a_change_is_asked_for(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text, pay_plan="two_stage")) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("start_date", "12月1日前", ("?", date(2026, 12, 1))), ("start_date", "12月1日之前", ("?", date(2026, 12, 1))),
+        ("start_date", "12月1日之后", [date(2026, 12, 1), date(2026, 12, 2)]),
+        ("end_date", "春节前", [date(2027, 2, 5), date(2027, 2, 6)]),
+        ("end_date", "before Spring Festival", [date(2027, 2, 5), date(2027, 2, 6)]),
+        ("start_date", "一个月前", ("?", date(2026, 10, 24))),
+    ],
+)  # fmt: skip
+def test_before_and_after_a_day_are_no_lengths_of_time(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5万", ("?", "lt100k")), ("5万人", ("?", "lt100k")), ("50万", ("?", "100k_1m")), ("50k", ("?", "lt100k")),
+        ("一百万到一千万", ("?", "1m_10m")), ("100万以上", ["1m_10m", "gt10m"]),
+        ("over 1 million", ["1m_10m", "gt10m"]),
+        ("1000万以上", ("?", "gt10m")), ("10万", ["lt100k", "100k_1m"]), ("2", "100k_1m"), ("第二个", "100k_1m"),
+        ("不到10万人", "lt100k"),
+    ],
+)  # fmt: skip
+def test_a_number_falls_into_one_of_the_ranges_to_choose_from(text: str, expected: object) -> None:
+    assert meant(read("pi_volume", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("annexes", "D1-D3", ("?", ("D1", "D2", "D3"))), ("annexes", "D1到D3", ("?", ("D1", "D2", "D3"))),
+        ("annexes", "D1、D3", ("D1", "D3")),
+        ("channels", "no, email", [("email",), ("phone_in", "phone_out", "chat", "social")]),
+        ("channels", "no email", ("?", ("phone_in", "phone_out", "chat", "social"))),
+        ("channels", "不要夜班", "unread"), ("seats", "10 people 24/7", "unread"), ("seats", "5 ppl", 5),
+    ],
+)  # fmt: skip
+def test_what_is_not_wholly_understood_leaves_nothing_out(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pricing", "text", "expected"),
+    [
+        ("per_seat", "每个坐席5000", ("?", 5000)), ("per_seat", "每人5000", ("?", 5000)),
+        ("per_seat", "5000/人/月", ("?", 5000)), ("per_seat", "5000 per seat", ("?", 5000)),
+        ("per_contact", "2块一通", ("?", 2)), ("per_contact", "2元/通", ("?", 2)), ("per_contact", "每通2元", ("?", 2)),
+        ("per_contact", "2 per call", ("?", 2)), ("per_contact", "5元/小时", "refused"),
+        ("monthly", "2块一通", "refused"),
+    ],
+)  # fmt: skip
+def test_the_price_of_one_may_name_what_it_is_for(pricing: str, text: str, expected: object) -> None:
+    assert meant(read("unit_price", text, pricing=pricing)) == expected

@@ -94,10 +94,10 @@ def _is_certain(kind_name: str, text: str, asked: Asked) -> bool:
     if kind_name not in ("choice", "choices"):
         return False
     from wenyue.answers.choices import names_all_or_none
-    from wenyue.answers.options import names_of, squeeze
+    from wenyue.answers.options import is_exact, names_of, rest_of_parted, squeeze
 
     labels = {name for names in names_of(asked.options) for name in names.exact | names.parts}
-    if squeeze(text) in labels:
+    if is_exact(text, asked.options) or (squeeze(text) in labels and rest_of_parted(text) is None):
         return True
     if kind_name == "choice":
         return False

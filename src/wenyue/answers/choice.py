@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from wenyue.answers.normalise import bare, fold
-from wenyue.answers.options import OUT_OF_RANGE, UNCLEAR, Match, find, is_exact, names_of
+from wenyue.answers.options import OUT_OF_RANGE, UNCLEAR, Match, by_place, find, is_exact, names_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Option, Problem, Reading, Several, Value
 from wenyue.answers.signs import pointed_to
+from wenyue.answers.stretches import within
 from wenyue.answers.values import Custom
 from wenyue.answers.yes_no import is_plain, read_yes_no
 from wenyue.language import Language, msg, nmsg
@@ -119,6 +120,10 @@ def read_choice(text: str, asked: Asked) -> Reading | None:
             return None if asked.free else Problem(msg("Please choose one of the options."), example_of(asked))
         if _ANY.fullmatch(said):
             return _any_of(asked)
+    place = by_place(said, len(asked.options))
+    if (place is None or place is OUT_OF_RANGE) and not said.isdigit() and (fits := within(text, asked.options)):
+        # 5万 where the options are ranges: it falls into one of them.
+        return _reading(Match(fits, literal=is_exact(text, asked.options)), asked)
     if found := _reading(find(text, asked.options), asked):
         return found
     if found := _yes_or_no(text, asked):

@@ -9,7 +9,7 @@ from wenyue.answers.choice import example_of, write_option
 from wenyue.answers.clauses import clauses_of
 from wenyue.answers.normalise import bare, fold, normalise
 from wenyue.answers.numerals import figures, is_vague
-from wenyue.answers.options import OUT_OF_RANGE, by_place, find, names_of, squeeze
+from wenyue.answers.options import OUT_OF_RANGE, by_place, find, names_of, rest_of_parted, squeeze
 from wenyue.answers.patterns import any_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
@@ -148,6 +148,8 @@ _RANGE = re.compile(
     r"(?:从|from |第|选|要|options? |no\.? ?|#)*(?P<a>\d{1,2}|[a-z])(?:st|nd|rd|th|个|项|号)? ?(?:-+|~|到|至"
     r"|to| to | through | thru )+ ?(?:第|#|the )?(?P<b>\d{1,2}|[a-z])(?:st|nd|rd|th|个|项|号)?(?:都?要)?"
 )
+# D1-D3 by their ids.
+_IDS = re.compile(r"(?P<head>[a-z]{1,3})(?P<a>\d{1,2}) ?(?:-+|~|到|至|to|through) ?(?P=head)?(?P<b>\d{1,2})")
 _JOINT = re.compile(
     r" ?(?:[,、;+&|/\n]|(?<=\d)\.(?=\d\.)|(?<=\d\.\d)\.(?=\d)|\band\b|\bplus\b|\balso\b|\bas well as\b|和|与"
     r"|跟|及|以及|还有|加上?"
@@ -159,6 +161,7 @@ _TAILS = re.compile(
 )
 
 
+_NO_NUMBER = re.compile(r"no ?(?P<n>\d{1,3})")
 _MOST = 12
 """So many combinations are looked at where clauses can be read in several ways."""
 
@@ -187,6 +190,12 @@ class _Selection:
     def read(self, said: str, *, depth: int = 0) -> set[int] | None:
         if not said or depth > 4:
             return None
+        rest = rest_of_parted(said) if depth == 0 else None
+        if rest and (named := self._quietly(rest, depth)):
+            # "no, email": without it, or nothing but it.
+            others = set(range(len(self.options))) - named - self.none
+            self._ask_sets([named, others] if others else [named])
+            return None
         simple = self._whole(said)
         if simple is not None or self.reason:
             return simple
@@ -211,6 +220,10 @@ class _Selection:
                 return set(self.none)
             if _ALL.fullmatch(said):
                 return self._all(said)
+        if (number := _NO_NUMBER.fullmatch(said)) and (counted := find(number["n"], self.options)) and counted.places:
+            places = set(counted.places)
+            self._ask_sets([places, set(range(len(self.options))) - places - self.none])
+            return None
         match = find(said, self.options)
         if match is OUT_OF_RANGE:
             return self._letters_or_digits(said)
@@ -365,6 +378,12 @@ class _Selection:
             return self._within(0, int(found["n"]))
         if found := _TAIL.fullmatch(plain):
             return self._within(count - int(found["n"]), count)
+        if found := _IDS.fullmatch(said):
+            ends = [find(found["head"] + found[end], self.options) for end in ("a", "b")]
+            places = [match.place for match in ends if match and match.literal and match.place is not None]
+            if len(places) == 2:
+                self.literal = False
+                return self._within(min(places), max(places) + 1)
         if found := _RANGE.fullmatch(plain):
             a, b = (int(end) - 1 if end.isdigit() else ord(end) - ord("a") for end in (found["a"], found["b"]))
             return self._within(a, b + 1) if a <= b else self._within(b, a + 1)

@@ -26,6 +26,7 @@ _EACH = r"个$| (?:each|in total|altogether)$"
 _WORDS: Mapping[str, re.Pattern[str]] = {
     "seat": re.compile(
         r" ?(?:个|名|位|席)?(?:坐席|座席|座位|席位?|人|名|位|客服|员工|岗位?|坐席人员|客服人员)$"
+        r"| ?(?:ppl|pax)$"
         r"| (?:seats?|agents?|people|persons?|staff|members?|employees|heads|reps?|operators?|workstations?)"
         rf"(?: online| at once| in total)?$|{_EACH}"
     ),

@@ -64,6 +64,8 @@ def read_span(text: str, today: date, *, after: date | None = None, year: int | 
     """
     if not text or len(text) > 80:
         return None
+    if (eve := _BEFORE_FESTIVAL.fullmatch(text)) and (open_end := _before_festival(eve, today)):
+        return open_end
     for candidate in _stripped(text):
         found = _read(candidate, today, after)
         if isinstance(found, Parts):
@@ -113,6 +115,18 @@ def _near(text: str, today: date) -> Found | None:
                 msg("Which day exactly?"),
             )
     return None
+
+
+# A deadline keeps its date, but 春节前 may be any day of the weeks before.
+_BEFORE_FESTIVAL = re.compile(r"(?P<anchor>\D{2,}?)(?:之前|以前|前)|before (?P<en>\D+)")
+
+
+def _before_festival(found: re.Match[str], today: date) -> Several | None:
+    day = read_festival(found["anchor"] or found["en"], today, None)
+    if not isinstance(day, Span) or not day.is_day:
+        return None
+    eve = Value(day.first - timedelta(days=1), literal=False)
+    return Several((eve, Value(day.first, literal=False)), msg("Which day exactly?"))
 
 
 def _one_day(text: str, today: date) -> Span | None:

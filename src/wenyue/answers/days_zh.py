@@ -57,6 +57,8 @@ _QUARTER = re.compile(r"(?P<rel>上1?个?|下1?个?|本|这1?个?|当)季度?(?P
 _LATER = re.compile(
     r"(?:再?过|等)?(?P<length>.+?)(?P<way>之?后|以后|之前|以前|前|内|之内|以内)(?:的?今天|的?同1天|的这个时候)?"
 )
+# 12月1日前 is a day of the year, not twelve months and a day ago.
+_OF_THE_YEAR = re.compile(r"(?:\d+年)?\d{1,2}月(?:份|\d{1,2}[日号])")
 _AFTER = re.compile(r"(?:再?过)(?P<length>[^前后]+)")
 _FROM = re.compile(
     r"(?:从|自)?(?P<day>今天|明天|后天|现在|即日|今日)(?:开始|起)?(?:算|计算|数)?(?:的|往后|向后|之后|后|过|加"
@@ -126,6 +128,8 @@ def _quarter(text: str, today: date, after: date | None) -> Found | None:
 
 def distant_day(base: date, length: str, sign: int) -> Found | None:
     """``base`` and a length (3个月, "2 weeks") later, or earlier where ``sign`` is -1."""
+    if _OF_THE_YEAR.fullmatch(length):
+        return None
     read = read_length(length)
     if read is None:
         return None

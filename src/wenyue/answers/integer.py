@@ -10,6 +10,7 @@ from functools import partial
 from wenyue.answers.numerals import figures, number
 from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Value
+from wenyue.answers.things import related
 from wenyue.language import Language, msg
 
 EXAMPLE = "2"
@@ -68,7 +69,7 @@ class Integer:
             from wenyue.answers.counted import read_counted
 
             read = partial(read_counted, unit=asked.unit)
-        found = understand_phrase(text, lambda said: with_point(said, read))
+        found = related(understand_phrase(text, lambda said: with_point(said, read)), text, asked)
         return found or unread(msg("That was not read as a whole number."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:

@@ -10,6 +10,7 @@ from wenyue.answers.normalise import normalise
 from wenyue.answers.numerals import figures, number
 from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
+from wenyue.answers.things import is_for_another
 from wenyue.language import Language, msg
 
 _FOREIGN = re.compile(
@@ -46,6 +47,7 @@ _BOTH = re.compile(
 )
 _PLAIN = re.compile(r"\d+(?:\.\d*)?|\.\d+")
 EXAMPLE = "12万"
+_ANOTHER = msg("That is said of another amount. Please give the one asked for here.")
 
 
 class Money:
@@ -57,10 +59,14 @@ class Money:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
         found = understand_phrase(text, lambda said: with_point(said, read_money))
+        if isinstance(found, Value | Several) and is_for_another(text, asked):
+            return Problem(_ANOTHER, EXAMPLE)
         if found is None:
             from wenyue.answers.rates import read_rate
 
             found = read_rate(text, asked)
+            if isinstance(found, Value | Several) and is_for_another(text, asked):
+                return Problem(_ANOTHER, EXAMPLE)
         return found or unread(msg("That was not read as an amount of money."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:

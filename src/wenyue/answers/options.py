@@ -52,15 +52,33 @@ def squeeze(text: str) -> str:
     return _JUNK.sub("", fold(text)).replace("其它", "其他")
 
 
+_PARTED = re.compile(
+    r"(?!no\. ?\d)(?:不(?:要|用|是|需要|选)?|别|没有?|无|no(?:pe|ne)?|not|do(?: not|n't)|without)"
+    r"(?:\s*[,.;:!?、/\-_~]+\s*(?=\S)|(?<=不)\s+(?=\S))"
+)
+
+
+def rest_of_parted(text: str) -> str | None:
+    """What follows a “no” and a sign behind it: 不要，定金 is no 不要定金. None where nothing is parted so."""
+    said = fold(text).strip()
+    found = _PARTED.match(said)
+    return said[found.end() :] if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What one option is called: its id, its labels and its other names, pieces of the labels, the words in them, the
-    labels as they are."""
+    labels as they are, and the amounts that labels and other names tell."""
 
     exact: frozenset[str]
     parts: frozenset[str]
     words: frozenset[str]
     labels: tuple[str, ...]
+    amounts: frozenset[str]
+
+
+# 有一个就行, "one is enough": how many are wanted, and no length (一个月一付).
+_HOW_MANY = re.compile(r"(\d+) ?(?:个(?!月|季|星期|礼拜|小时|工作)|is\b|are\b|of them\b)")
 
 
 @lru_cache(maxsize=64)
@@ -81,6 +99,12 @@ def _names(id: str, labels: tuple[str, ...], called: tuple[str, ...]) -> Names:
         frozenset(parts - exact - {""}),
         frozenset(words),
         tuple(dict.fromkeys(fold(label) for label in labels)),
+        frozenset(
+            (
+                *(n for label in labels for n in re.findall(r"\d+", figures(fold(label)))),
+                *(n for name in called for n in _HOW_MANY.findall(figures(fold(name)))),
+            )
+        ),
     )
 
 
@@ -90,7 +114,10 @@ def names_of(options: Sequence[Option]) -> list[Names]:
 
 def is_exact(text: str, options: Sequence[Option]) -> bool:
     """Whether ``text`` is the label or the id of an option, letter by letter."""
-    return any(squeeze(text) in name.exact for name in names_of(options))
+    names = names_of(options)
+    if rest_of_parted(text) is not None:
+        return any(fold(text) in name.labels for name in names)
+    return any(squeeze(text) in name.exact for name in names)
 
 
 def find(text: str, options: Sequence[Option]) -> Match | None:
@@ -99,6 +126,9 @@ def find(text: str, options: Sequence[Option]) -> Match | None:
 
     said = bare(fold(text)).strip("()[] ")
     names = names_of(options)
+    rest = rest_of_parted(text)
+    if rest is not None and not is_exact(text, options):
+        return _parted(text, rest, options)
     before = ""
     while said and said != before:
         found = _by_name(said, names) or _by_amount(said, names) or by_place(said, len(options))
@@ -107,6 +137,15 @@ def find(text: str, options: Sequence[Option]) -> Match | None:
         before, said = said, bare(_BEHIND.sub("", _AROUND.sub("", said)))
     whole = bare(fold(text))
     return near((whole, bare(_BEHIND.sub("", _AROUND.sub("", whole)))), names)
+
+
+def _parted(text: str, rest: str, options: Sequence[Option]) -> Match | None:
+    """A “no” and an option behind a comma: either what both name together, or the option; asked for."""
+    together = [at for at, name in enumerate(names_of(options)) if squeeze(text) in name.exact]
+    after = find(rest, options)
+    if not together:
+        return None
+    return Match(tuple(sorted({*together, *(after.places if after else ())})), literal=False, sure=False)
 
 
 def _by_name(said: str, names: list[Names]) -> Match | None:
@@ -134,11 +173,7 @@ def _by_amount(said: str, names: list[Names]) -> Match | None:
     found = _AMOUNT.fullmatch(figures(said))
     if not found or (said.isdigit() and not found["measure"]):
         return None
-    named = [
-        at
-        for at, name in enumerate(names)
-        if any(found[1] in re.findall(r"\d+", figures(label)) for label in name.labels)
-    ]
+    named = [at for at, name in enumerate(names) if found[1] in name.amounts]
     if found["measure"] or said in ("两", "俩", "仨"):
         # How many, not which.
         return Match(tuple(named), literal=False) if named else UNCLEAR
@@ -155,6 +190,8 @@ _NUMBER = re.compile(
     r"(?:第|no\.? ?|number |#|option |choice |选项|方案)?(\d{1,3})(?:st|nd|rd|th)?(?:个|项|条|种|号|款|类|位)?"
     r"(?:选项|方案)?(?:(?: one| option| choice| item))?"
 )
+# "No. 4" is the fourth; "no 4" may be all but the fourth.
+_NO_NUMBER = re.compile(r"no ?\d{1,3}")
 _FROM_END = re.compile(
     r"(?:倒数第(\d{1,2})(?:个|项|条|种)?|(?:the )?(\d{1,2})(?:nd|rd|th|st) (?:to |from )?(?:the )?last)"
 )
@@ -185,6 +222,8 @@ def by_place(said: str, count: int) -> Match | None:
     """第二个, 2, B, "the second one", 最后一个: a place among ``count`` options."""
     if re.match(r"\.\d", said):
         return None
+    if _NO_NUMBER.fullmatch(said):
+        return UNCLEAR
     plain = figures(said.removeprefix("the ").strip("()[].# "))
     if found := _NUMBER.fullmatch(plain):
         place = int(found[1])

@@ -9,6 +9,7 @@ from wenyue.answers.money import TAX, decimal_from_data, is_about_tax, plain
 from wenyue.answers.numerals import figures, number
 from wenyue.answers.phrases import LONGEST, too_long, understand_phrase, unread
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
+from wenyue.answers.things import is_for_another
 from wenyue.language import Language, msg
 
 EXAMPLE = "30%"
@@ -61,6 +62,8 @@ class Percent:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
         found = understand_phrase(text, read_percent)
+        if isinstance(found, Value | Several) and is_for_another(text, asked, share=True):
+            return Problem(msg("That is said of another percentage. Please give the one asked for here."), EXAMPLE)
         if found is None and is_about_tax(text):
             return unread(msg("That says whether the tax is in the price. Here a rate is asked for."), EXAMPLE)
         return found or unread(msg("That was not read as a percentage."), EXAMPLE)

@@ -16,6 +16,7 @@ from wenyue.answers.phrases import LONGEST, candidates, phrase, too_long, unders
 from wenyue.answers.ranges import read_range
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
 from wenyue.answers.spans import Span, full_year, month_span, year_span
+from wenyue.answers.things import related
 from wenyue.answers.values import Period
 from wenyue.language import Language, Message, msg, nmsg
 
@@ -32,6 +33,7 @@ class PeriodKind:
         if len(text) > LONGEST:
             return too_long(EXAMPLE)
         found = understand_phrase(text, lambda said: with_point(said, lambda whole: read_period(whole, asked)))
+        found = related(found, text, asked, to=("change", "every", "trial"))
         return found or unread(msg("That was not read as a length of time or as two dates."), EXAMPLE)
 
     def write(self, value: object, language: Language, asked: Asked) -> str:

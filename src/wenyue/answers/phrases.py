@@ -104,8 +104,8 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
 
 # "合同金额:", "服务期限是", "付款比例为": what is asked for, said again.
 _ASKED_FOR = either(
-    "金额", "费用", "总价", "价格", "价款", "报价", "预算", "总额", "款项", "押金", "保证金", "服务费", "一口价",
-    "打包价", "总包价", "成交价", "日期",
+    "金额", "费用", "总价", "单价", "价格", "价款", "报价", "预算", "总额", "款项", "押金", "保证金", "服务费",
+    "一口价", "打包价", "总包价", "成交价", "日期",
     "日子", "时间", "期限", "周期", "时长", "服务期", "合同期", "租期", "有效期", "比例", "税率", "利率", "费率",
     "违约金", "首付款?", "预付款?", "定金", "尾款",
     "数量", "份数", "人数", "次数", "个数", "数字", "响应时间", "答案", "开始日", "结束日", "起始日", "截止日",
@@ -219,6 +219,7 @@ def candidates(text: str) -> Iterator[Phrase]:
 
 
 _OR = re.compile(r"(?:,? (?:or|or maybe|or else) |或者是?|或是?|还是|要么)")
+_SLASH = re.compile(r" ?/ ?")
 _TO = re.compile(r" ?(?:到|至|~|-+) ?| to ")
 
 
@@ -265,7 +266,7 @@ def alternatives(plain: str, read: Callable[[str], Reading | None]) -> Reading |
         (_OR, False),
         (_TO, True),
         (re.compile(r" and |和|与"), True),
-        (re.compile(r" ?/ ?"), False),
+        (_SLASH, False),
     ):
         sides = [side.strip() for side in pattern.split(core)]
         if len(sides) != 2 or not all(sides) or re.match(r"0\d", sides[0]):
@@ -276,6 +277,9 @@ def alternatives(plain: str, read: Callable[[str], Reading | None]) -> Reading |
         ):
             continue
         if any(isinstance(reading, Problem) for reading in readings):
+            continue
+        if readings[0] is None and pattern is _SLASH:
+            # 24/7 behind a number is no choice of two.
             continue
         if is_range:
             return Several((), msg("That is a range. Please give one value."))

@@ -10,6 +10,7 @@ from wenyue.answers.money import TAX, read_money
 from wenyue.answers.normalise import bare, normalise
 from wenyue.answers.phrases import understand_phrase, with_point
 from wenyue.answers.reading import Asked, Problem, Reading, Several, Value
+from wenyue.answers.things import asks_for_one
 from wenyue.language import Message, Money, msg, nmsg
 
 _UNITS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -26,7 +27,8 @@ _BEFORE = re.compile(
     r"|(?P<ly>monthly|yearly|annually|annual|quarterly))[ ,:是为]*"
 )
 _SEAT = re.compile(
-    r"[ ,]*(?:(?:每|一|1)?个?(?:坐席|座席|席位?|人|客服)(?=每|一|/|$)"
+    r"^(?:每|一|1)个?(?:坐席|座席|席位?|人|客服)[ ,:是为]*(?=\d|[每按一二两三四五六七八九十])"
+    r"|[ ,]*(?:(?:每|一|1|/)?个?(?:坐席|座席|席位?|人|客服)(?=每|一|/|$)"
     r"|(?:per|a|each|every|/) ?(?:seat|agent|person|head)\b)"
 )
 _NAMES = {
@@ -38,6 +40,9 @@ _NAMES = {
 _OTHERS = msg("That is an amount for something else than is asked for here. Please give the amount asked for.")
 
 _BY_SEAT = msg("Taken as the unit price asked for here; whether it is for each seat was asked before.")
+
+_CONTACTS = frozenset("通次单条件") | {"会话", "call", "contact", "ticket", "chat", "case", "order", "conversation"}
+_BY_CONTACT = msg("Taken as the price of one contact.")
 
 
 def read_rate(text: str, asked: Asked) -> Reading | None:
@@ -53,13 +58,18 @@ def read_rate(text: str, asked: Asked) -> Reading | None:
     said = _SEAT.sub("", whole).strip()
     told_by = _BEHIND.search(said) or _BEFORE.match(said)
     if told_by is None:
-        return None
+        # 每个坐席5000, where the price of a month is asked for.
+        by_seat = said != whole and asked.months == 1 and asks_for_one(asked)
+        amount = understand_phrase(said, lambda core: with_point(core, read_money)) if by_seat else None
+        return Value(amount.value, literal=False, note=_BY_SEAT) if isinstance(amount, Value) else None
     rest = (said[: told_by.start()] + said[told_by.end() :]).strip(" ,")
     amount = understand_phrase(rest, lambda core: with_point(core, read_money)) if rest else None
     if not isinstance(amount, Value) or not isinstance(amount.value, Decimal):
         return None
     groups = [group for group in told_by.groupdict().values() if group]
     name = _NAMES.get(groups[0].replace(".", "").strip())
+    if groups[0] in _CONTACTS and said == whole and asked.months is None and asks_for_one(asked):
+        return Value(amount.value, literal=False, note=amount.note or _BY_CONTACT)
     if name is None or asked.months is None:
         return Problem(_OTHERS)
     told = _UNITS[name]

@@ -131,7 +131,9 @@ class Asked:
     options, a text of the person's own. ``start`` is the day a period runs from.
     ``unit`` is what a whole number counts; without it a number is taken as it is.
     ``months`` are those that an amount of money is for, where that is known.
-    ``who`` says that a text is a name, and whose.
+    ``who`` says that a text is a name, and whose. ``called`` is what the answer is
+    called, its label and other names in every language: what an amount is for.
+    ``ask`` is the question itself in every language: from when a length runs, for example.
     """
 
     today: date
@@ -145,6 +147,8 @@ class Asked:
     months: int | None = None
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     languages: Names = ()
+    called: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
 
 
 class Kind(Protocol):

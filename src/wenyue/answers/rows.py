@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from wenyue.answers.duration import Duration
+from wenyue.answers.normalise import HAN, has_han
 from wenyue.answers.phrases import unread
 from wenyue.answers.reading import Asked, Column, Kind, Problem, Reading, Value
 from wenyue.answers.text import LONGEST_TEXT
@@ -23,7 +24,8 @@ Row = dict[str, object]
 MAX_ROWS = 200
 # Two tabs have an empty cell between them, as spreadsheets copy it.
 _CELLS = re.compile(r"[^\S\t]*[\t|｜；;][^\S\t]*")
-_COMMAS = re.compile(r"\s*[,，、]\s*")
+_COMMAS = re.compile(r"\s*[,，]\s*")
+_PAUSES = re.compile(r"\s*、\s*")
 # Words that only join cells: 从 … 至 … 加 …
 _JOINTS = frozenset((
     "至", "到", "从", "-", "--", "—", "~", "～", "是", "为", "于", "共", "另", "加", "收", "to", "from", "until",
@@ -174,18 +176,67 @@ def _is_problem(line: str, asked: Asked) -> bool:
 
 
 def _row(line: str, asked: Asked) -> Read | Problem:
-    """One line as one row: its cells, whether all were literal, and a note."""
-    for separator in (_CELLS, _COMMAS):
-        cells = separator.split(line)
-        if len(cells) > 1:
-            placed = _fit(cells, list(asked.columns), {}, asked, None)
-            if placed is not None:
-                return placed
-            if separator is _CELLS:
-                return _missing(cells, asked)
+    """One line as one row: its cells, whether all were literal, and a note. Separators that were typed are kept to:
+    what does not give the columns one by one between them is no row."""
+    columns = list(asked.columns)
+    cells = _CELLS.split(line)
+    if len(cells) > 1:
+        return _fit(cells, columns, {}, asked, None) or _missing(cells, asked)
+    cells = _COMMAS.split(_IN_DATE.sub(" ", line).rstrip(",，、 "))
+    if len(cells) > 1:
+        placed = _fit(cells, columns, {}, asked, None)
+        if placed is None:
+            cells = [each for cell in cells for each in _values_in(cell, asked)]
+            placed = _fit(cells, columns, {}, asked, None)
+        if placed and len(cells) < len(columns) and any(map(_SPACED.search, cells)):
+            # 张三 组长，普通话: the space may have been meant to part two cells.
+            return placed[0], False, placed[2]
+        return placed or _missing(cells, asked)
+    cells = _PAUSES.split(line)
+    if len(cells) > 1:
+        # 国庆、10月1日、10月7日、30% is a row; 张三、李四、王五 are three of a kind.
+        placed = _fit(cells, columns, {}, asked, None) if len(cells) == len(columns) else None
+        if placed is not None and any(column.kind != "text" for column in columns):
+            return placed
+        if not any(read_cell(cell, column, asked) for column in columns if column.kind != "text" for cell in cells):
+            return Problem(
+                msg("“、” joins things of one kind. Please put commas between the cells, and one row per line.")
+            )
+    needed = [column for column in columns if column.required]
+    if len(needed) == 1 and needed[0].kind == "text" and _texts(columns) > 1:
+        # 营业执照 and "call centre licence.pdf" are one file.
+        found = read_cell(line, needed[0], asked)
+        if found is None:
+            return _missing([line], asked)
+        return {needed[0].id: found.value}, found.literal and not _SPACED.search(line), found.note
     words = _words(line)
-    placed = _fit_words(words, list(asked.columns), asked, None) if len(words) <= 30 else None
+    placed = _fit_words(words, columns, asked, None) if len(words) <= 30 else None
+    if placed is not None and _texts(columns) > 1 and len(words) < len(columns):
+        # Which of the columns that may be left out these are is a guess.
+        return placed[0], False, placed[2]
     return placed if placed is not None else _missing(words, asked)
+
+
+def _texts(columns: Sequence[Column]) -> int:
+    return sum(column.kind == "text" for column in columns)
+
+
+_SPACED = re.compile(rf"[{HAN}]\s+[{HAN}]")
+# October 1, 2027
+_IN_DATE = re.compile(
+    r"(?<=[A-Za-z] \d)(?:st|nd|rd|th)?,\s*(?=20\d\d)|(?<=[A-Za-z] \d\d)(?:st|nd|rd|th)?,\s*(?=20\d\d)"
+)
+_BETWEEN_VALUES = re.compile(r"\s*(?:至|到|~|～|—+|、)\s*|\s+(?:-+|to|until|till|through)\s+")
+
+
+def _values_in(cell: str, asked: Asked) -> list[str]:
+    """What stands between two commas, parted where each part is a value: 10月1日至10月7日. Text is never parted."""
+    others = [column for column in asked.columns if column.kind != "text"]
+    for parts in (_BETWEEN_VALUES.split(cell), _words(cell)):
+        values = [_PREFIX.sub("", part) for part in parts if part]
+        if all(any(read_cell(value, column, asked) for column in others) for value in values):
+            return values
+    return [cell]
 
 
 def _words(line: str) -> list[str]:
@@ -201,6 +252,9 @@ def _fit(cells: list[str], columns: list[Column], row: Row, asked: Asked, before
     if not columns:
         return (row, True, None) if not cells else None
     column, *rest = columns
+    if cells and column.kind == "text" and not column.required and _is_for_later(cells, rest, asked, before):
+        # 张三，组长，英语，下周一: the day is no certificate.
+        return _fit(cells, rest, row, asked, before)
     if cells and cells[0] not in ("", "-"):
         found = read_cell(cells[0], column, asked, before)
         if found is not None:
@@ -215,13 +269,24 @@ def _fit(cells: list[str], columns: list[Column], row: Row, asked: Asked, before
     return _fit(skipped, rest, row, asked, before)
 
 
+def _is_for_later(cells: list[str], rest: Sequence[Column], asked: Asked, before: date | None) -> bool:
+    """Whether the next cell is a value of a column to come for which no cell would be left."""
+    others = [at for at, column in enumerate(rest) if column.kind != "text"]
+    if not others or len(cells) > others[0] + 1:
+        return False
+    return read_cell(cells[0], rest[others[0]], asked, before) is not None
+
+
 def _fit_words(words: list[str], columns: list[Column], asked: Asked, before: date | None) -> Read | None:
-    """Running text: each column takes the next words, as many as make a value of its kind."""
+    """Running text: each column takes the next words, as many as make a value of its kind. Where several columns take
+    any text, spaces tell them apart only if each is one word, and no name of several words."""
     if not columns:
         return ({}, True, None) if not words else None
     column, *rest = columns
     needed = sum(each.required for each in rest)
     longest = len(words) - needed if column.kind == "text" else min(5, len(words) - needed)
+    if column.kind == "text" and _texts(asked.columns) > 1:
+        longest = min(1, longest) if words and has_han(words[0]) else 0
     for size in range(longest, 0, -1):
         if column.kind == "text" and _holds_share(words[:size], asked):
             continue
@@ -265,9 +330,15 @@ def _missing(cells: Sequence[str], asked: Asked) -> Problem:
     for column in asked.columns:
         if column.required and column.kind != "text" and not any(read_cell(cell, column, asked) for cell in cells):
             return Problem(msg("The column “{column}” is missing.", column=_label(column, asked)))
-    required = [column for column in asked.columns if column.required]
-    if len(cells) < len(required):
-        return Problem(msg("The column “{column}” is missing.", column=_label(required[len(cells)], asked)))
+    others = [column for column in asked.columns if column.kind != "text"]
+    texts = [column for column in asked.columns if column.kind == "text" and column.required]
+    given = [cell for cell in cells if not any(read_cell(cell, column, asked) for column in others)]
+    if len(given) < len(texts):
+        return Problem(msg("The column “{column}” is missing.", column=_label(texts[len(given)], asked)))
+    if len(cells) == len(asked.columns):
+        for cell, column in zip(cells, asked.columns, strict=True):
+            if cell not in ("", "-") and read_cell(cell, column, asked) is None:
+                return Problem(msg("The column “{column}” was not understood.", column=_label(column, asked)))
     names = Words(tuple(_label(column, asked) for column in asked.columns))
     return Problem(msg("The cells do not fit the columns {columns}.", columns=names))
 

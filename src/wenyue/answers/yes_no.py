@@ -158,12 +158,15 @@ def _named(text: str, asked: Asked) -> Reading | None:
     """What the words of the question's own options say."""
     if not asked.options:
         return None
-    from wenyue.answers.options import find, is_exact
+    from wenyue.answers.options import find, is_exact, rest_of_parted
     from wenyue.answers.signs import pointed_to
 
-    match = find(text, asked.options) if is_exact(text, asked.options) else pointed_to(text, asked.options)
+    named = is_exact(text, asked.options) or rest_of_parted(text) is not None
+    match = (find(text, asked.options) if named else None) or pointed_to(text, asked.options)
     if match is None:
         return None
+    if not match.sure:
+        return _ask()
     readings = tuple(Value(asked.options[at].id == _IDS[True], literal=match.literal) for at in match.places)
     return readings[0] if len(readings) == 1 else _ask()
 

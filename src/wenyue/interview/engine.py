@@ -246,6 +246,8 @@ class Interview:
             who=step.who,
             months=self._months(step),
             languages=names_of(languages),
+            called=_called(step, languages),
+            ask=tuple(language.say(Message(step.ask)) for language in languages.values()),
         )
 
     def _months(self, step: Step) -> int | None:
@@ -342,6 +344,11 @@ def option(choice: Choice, languages: Mapping[str, Language]) -> Option:
     """A choice as the answer readers take it."""
     labels = {code: language.say(Message(choice.label)) for code, language in languages.items()}
     return Option(choice.id, labels, _words(choice.called), _words(choice.signs))
+
+
+def _called(step: Step, languages: Mapping[str, Language]) -> tuple[str, ...]:
+    owner = step.field or step.question
+    return (*(language.say(Message(step.label)) for language in languages.values()), *_words(owner.called))
 
 
 def _words(by_language: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
