@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wenyue import answers
+from wenyue.answers.agreement import agrees, denies
 from wenyue.answers.reading import Asked, Value
+from wenyue.answers.yes_no import is_plain
 from wenyue.interview.asking import ask, shown
 from wenyue.interview.engine import Step
 from wenyue.interview.replies import Pick, Reply
@@ -23,6 +25,15 @@ class Hanging:
     step: Step
     readings: tuple[Value, ...]
     typed: str
+    listed: bool = False
+    """Whether the readings were shown with numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The reading that a reply agrees to; None where it turns down the only one."""
+
+    value: Value | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ def which(
 ) -> tuple[Reply, ...]:
     """Ask which of several readings is meant; of those that break a rule none is."""
     fitting = tuple(reading for reading in readings if conversation.broken_rule(step, reading.value) is None)
-    conversation.hanging = Hanging(step, fitting, typed) if fitting else None
+    conversation.hanging = Hanging(step, fitting, typed, listed=True) if fitting else None
     if not fitting:
         unclear = msg("That can be read in more than one way.")
         return conversation.tell(Reply("problem", (reason, unclear) if reason else (unclear,), key=step.key))
@@ -53,19 +64,41 @@ def which(
 
 def settle(conversation: Conversation, hanging: Hanging, text: str) -> tuple[Reply, ...] | None:
     """The answer to "is this what you mean?"; None when something new was typed instead."""
-    asked = Asked(conversation.draft.opened_on, conversation.language)
-    if len(hanging.readings) == 1:
-        said = answers.understand("yes_no", text, asked) if text else Value(True)
-        if said == Value(True) or (isinstance(said, Value) and said.value is True):
-            return conversation.take(hanging.step, hanging.readings[0], hanging.typed, confirmed=True)
-        if isinstance(said, Value) and said.value is False:
+    match meant(conversation, hanging, text):
+        case Settled(None):
             return conversation.tell(ask(conversation.interview, hanging.step))
-        return None
-    number = answers.understand("integer", text, asked)
-    if isinstance(number, Value) and isinstance(number.value, int) and 1 <= number.value <= len(hanging.readings):
-        return conversation.take(hanging.step, hanging.readings[number.value - 1], hanging.typed, confirmed=True)
-    if not text:
+        case Settled(Value() as value):
+            return conversation.take(hanging.step, value, hanging.typed, confirmed=True)
+        case Value() as said:
+            return conversation.respond(hanging.step, said, text)
+    if not text and hanging.listed:
         conversation.hanging = hanging
         unclear = msg("Pick one by its number, or type the answer another way.")
         return conversation.tell(Reply("aside", (unclear,)))
     return None
+
+
+def meant(conversation: Conversation, hanging: Hanging, text: str) -> Settled | Value | None:
+    """What a reply to ``hanging`` settles; the new answer that it gives instead; None where it does neither."""
+    readings, step = hanging.readings, hanging.step
+    if hanging.listed:
+        number = answers.understand("integer", text, Asked(conversation.draft.opened_on, conversation.language))
+        if isinstance(number, Value) and isinstance(number.value, int) and 1 <= number.value <= len(readings):
+            return Settled(readings[number.value - 1])
+    if len(readings) > 1:
+        return None
+    proposed = readings[0]
+    if not text or agrees(text, strictly=step.kind == "yes_no" and proposed.value is False):
+        return Settled(proposed)
+    if denies(text):
+        return Settled(None)
+    if step.wording or step.kind == "text":
+        return None
+    said = conversation.read(step, text)
+    if not isinstance(said, Value):
+        return None
+    if said.value == proposed.value:
+        return Settled(proposed)
+    # 有 after "you mean no?" says the opposite, and 1 may have been meant as a yes: asked once more.
+    doubtful = is_plain(text) and step.kind in ("yes_no", "choice", "choices")
+    return replace(said, literal=said.literal and not doubtful)
