@@ -328,7 +328,7 @@ def test_what_one_does_not_have_is_left_out(key: str, text: str) -> None:
         ("special_terms", "要商量涨价"), ("special_terms", "要考虑节假日"), ("special_terms", "问客户"),
         ("special_terms", "不提供"), ("special_terms", "不用电话"), ("special_terms", "我们不用邮件"),
         ("special_terms", "no email"), ("special_terms", "no account"),
-        ("special_terms", "need to confirm with Party A"), ("special_terms", "按惯例"), 
+        ("special_terms", "need to confirm with Party A"), ("special_terms", "按惯例"),
         ("service_object", "要确认订单的客户"), ("service_object", "无手机"), ("service_place", "no phone"),
     ],
 )  # fmt: skip
@@ -339,8 +339,8 @@ def test_words_that_may_be_the_text_or_pass_are_asked_about(key: str, text: str)
 @pytest.mark.parametrize(
     "text",
     [
-        "跳过", "算了，问客户", "我得问问客户", "问老板", "要问一下老板", "还没想好", "不知道", "待定", "以后再说", "没有", "无",
-        "没有编号",         "skip", "next", "tbd", "need to check with my boss", "按默认的", "暂无",
+        "跳过", "算了，问客户", "我得问问客户", "问老板", "要问一下老板", "还没想好", "不知道", "待定", "以后再说",
+        "没有", "无", "没有编号", "skip", "next", "tbd", "need to check with my boss", "按默认的", "暂无",
     ],
 )  # fmt: skip
 def test_who_plainly_passes_is_not_asked_about_it(text: str) -> None:

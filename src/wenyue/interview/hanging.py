@@ -9,7 +9,7 @@ from wenyue import answers
 from wenyue.answers.agreement import agrees, denies
 from wenyue.answers.reading import Asked, Value
 from wenyue.answers.yes_no import is_plain
-from wenyue.interview.asking import ask, shown
+from wenyue.interview.asking import ask, name, shown
 from wenyue.interview.engine import Step
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import Message, msg
@@ -27,6 +27,17 @@ class Hanging:
     typed: str
     listed: bool = False
     """Whether the readings were shown with numbers."""
+    words: Words | None = None
+    """What was typed as a wish to change an answer, and may be an answer itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words typed where any words could be the answer (to ``step``); ``editing`` is what was being changed then."""
+
+    step: Step
+    text: str
+    editing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class Meant:
 
     steps: tuple[Step, ...] = ()
     answer: str = ""
+    words: Words | None = None
 
 
 def which(
@@ -64,6 +76,10 @@ def which(
 
 def settle(conversation: Conversation, hanging: Hanging, text: str) -> tuple[Reply, ...] | None:
     """The answer to "is this what you mean?"; None when something new was typed instead."""
+    if hanging.words is not None and not changes(text):
+        return _instead(conversation, hanging.words, text)
+    if hanging.words is not None:
+        text = ""
     match meant(conversation, hanging, text):
         case Settled(None):
             return conversation.tell(ask(conversation.interview, hanging.step))
@@ -76,6 +92,33 @@ def settle(conversation: Conversation, hanging: Hanging, text: str) -> tuple[Rep
         unclear = msg("Pick one by its number, or type the answer another way.")
         return conversation.tell(Reply("aside", (unclear,)))
     return None
+
+
+CHANGE, KEEP = "1", "2"
+"""What picks the change that a wish proposes, and the words of the wish as an answer."""
+
+
+def changes(text: str) -> bool:
+    """Whether a reply to a wish that may be an answer takes the change."""
+    return not text or text == CHANGE or agrees(text)
+
+
+def offer_words(conversation: Conversation, words: Words) -> tuple[Reply, ...]:
+    """Say with the change that has just been proposed that the words themselves can be the answer instead."""
+    assert conversation.hanging is not None
+    conversation.hanging = replace(conversation.hanging, words=words)
+    proposed = conversation.transcript.pop()
+    label = name(words.step)
+    picks = (Pick(msg("Change it"), CHANGE), Pick(msg("Keep my words for “{label}”", label=label), KEEP))
+    return conversation.tell(replace(proposed, picks=picks))
+
+
+def _instead(conversation: Conversation, words: Words, text: str) -> tuple[Reply, ...] | None:
+    """Go back to the question that stood: with the words as its answer, asked again, or with what is typed now."""
+    conversation.editing, conversation.named = words.editing, ""
+    if text == KEEP:
+        return conversation.take(words.step, Value(words.text), words.text)
+    return conversation.tell(ask(conversation.interview, words.step)) if denies(text) else None
 
 
 def meant(conversation: Conversation, hanging: Hanging, text: str) -> Settled | Value | None:

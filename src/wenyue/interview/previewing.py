@@ -146,7 +146,11 @@ class _Run:
 
 def _settled(conversation: Conversation, waiting: Hanging, text: str) -> Preview | None:
     """What ``text`` does to readings that wait to be confirmed or picked from; None when it is something new."""
-    match hanging.meant(conversation, waiting, text):
+    if (words := waiting.words) is not None and not hanging.changes(text):
+        if text == hanging.KEEP:
+            return Preview("value", Message("{answer}", {"answer": words.text}))
+        return of_step(conversation, conversation.interview, words.step, text)
+    match hanging.meant(conversation, waiting, "" if words is not None else text):
         case hanging.Settled(None):
             return Preview("aside", msg("no; the question is asked again"))
         case hanging.Settled(Value(value)):
