@@ -442,3 +442,71 @@ def test_a_plain_yes_agrees_to_what_is_proposed(language: str, text: str) -> Non
 
 def test_a_yes_says_nothing_where_nothing_is_proposed() -> None:
     assert meant(read("deposit_amount", "对的")) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("my_role", "甲方不要，要乙方", "party_b"), ("pay_plan", "一次付清不要，要月结", "monthly"),
+        ("pay_plan", "月结不要 要季结", "quarterly"), ("pricing", "一口价不要，按坐席", "per_seat"),
+        ("invoice_type", "专票不要，要普票", "ordinary"), ("deposit_kind", "定金不要，要保证金", "bond"),
+        ("renewal_mode", "自动续期不要，重新签", "written"), ("pay_plan", "monthly no, quarterly", "quarterly"),
+        ("pay_plan", "monthly not quarterly", "monthly"), ("pay_plan", "要月结，不要季结", "monthly"),
+        ("invoice_type", "专票，不要普票", "special"),
+    ],
+)  # fmt: skip
+def test_what_is_turned_down_is_never_offered_but_what_is_wanted_instead(key: str, text: str, expected: str) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["未含税", "含税不行", "不用加税", "nothing on top", "no VAT, included", "税前还是税后"]
+)
+def test_a_denied_word_for_the_tax_is_asked_about(text: str) -> None:
+    assert meant(read("tax_included", text)) in ([True, False], "unread")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们帮淘宝店铺做客服", "我们是给网店做客服的", "人家出钱我干活", "对方出钱", "对方是甲方", "对方是乙方",
+        "客户是甲方", "我们的客户是网店", "出钱的不是我", "they pay us", "our client is hiring us", "we work for a shop",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_other_side_is_not_taken_for_oneself(text: str) -> None:
+    assert meant(read("my_role", text)) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我是开网店的，想找人帮我接电话", "party_a"),
+        ("帮我找客服", "party_a"),
+        ("我们为客户提供服务", "party_b"),
+        ("我们给别人做外包", "party_b"),
+    ],
+)
+def test_who_helps_whom_is_still_understood(text: str, expected: str) -> None:
+    assert meant(read("my_role", text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("pay_plan", "以前月结现在季结"), ("pay_plan", "比月结久一点"), ("dialog_depth", "less detail"),
+        ("renewal_mode", "automatically ends"), ("renewal_mode", "auto-renew off"), ("sign_mode", "paperless"),
+        ("sign_mode", "线上还是线下"), ("subcontract", "without consent"), ("invoice_type", "nothing special"),
+        ("doc_lang", "english prevails"),
+    ],
+)  # fmt: skip
+def test_a_sign_that_its_neighbours_turn_round_points_to_nothing(key: str, text: str) -> None:
+    assert meant(read(key, text)) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [("dialog_depth", "比较简单的", "quick"), ("dialog_depth", "我还是想快点", "quick"),
+     ("renewal_mode", "renew automatically", "auto"), ("sign_mode", "线下吧", "paper")],
+)  # fmt: skip
+def test_words_that_only_look_like_a_comparison_change_nothing(key: str, text: str, expected: str) -> None:
+    assert meant(read(key, text)) == ("?", expected)

@@ -72,6 +72,11 @@ def example_of(asked: Asked) -> str:
 _OR = re.compile(r"(?<=\d)-(?=\d)|,? or (?:maybe )?|或者?是?|还是|要么|/")
 _NOT_THEN = (
     re.compile(
+        r"^(?P<no>.+?)(?:就|都|是|那就)?(?:不要|不用|不行|不选|不需要|不是|免了|算了| no| not)(?:了|的)?"
+        r"(?:[,;.、]+ ?|(?<!no)(?<!not) (?=[要选用改换]))"
+        r"(?:还是|那就|我们?|就)*(?:要|选|用|是|改成?|换成?)?(?P<yes>.+)$"
+    ),
+    re.compile(
         r"^(?:不是|不要|不选|不用|别用|not|no) ?(?P<no>.+?)(?:,|;|\.|而是|,?但是?|,? but| ,)+ ?(?:是|要|选"
         r"|用)?(?P<yes>.+)$"
     ),
@@ -101,6 +106,10 @@ _IN_OWN_WORDS = re.compile(
 )
 
 
+# What is close to an option, and says the opposite.
+_TURNED_ROUND = re.compile(r"without |(?!.*chinese).*\benglish\b.*\bprevail")
+
+
 def _is_out_of_range(found: Reading) -> bool:
     return isinstance(found, Problem) and found.reason.plural != ""
 
@@ -119,6 +128,8 @@ def read_choice(text: str, asked: Asked) -> Reading | None:
             return None if asked.free else Problem(msg("Please choose one of the options."), example_of(asked))
         if _ANY.fullmatch(said):
             return _any_of(asked)
+    if _TURNED_ROUND.match(said) and not is_exact(text, asked.options):
+        return None
     if found := _reading(find(text, asked.options), asked):
         return found
     if found := _yes_or_no(text, asked):
