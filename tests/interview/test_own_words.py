@@ -470,7 +470,8 @@ def test_a_denied_word_for_the_tax_is_asked_about(text: str) -> None:
     "text",
     [
         "我们帮淘宝店铺做客服", "我们是给网店做客服的", "人家出钱我干活", "对方出钱", "对方是甲方", "对方是乙方",
-        "客户是甲方", "我们的客户是网店", "出钱的不是我", "they pay us", "our client is hiring us", "we work for a shop",
+        "客户是甲方", "我们的客户是网店", "出钱的不是我", "they pay us", "our client is hiring us",
+        "we work for a shop",
     ],
 )  # fmt: skip
 def test_what_is_said_of_the_other_side_is_not_taken_for_oneself(text: str) -> None:
@@ -510,3 +511,28 @@ def test_a_sign_that_its_neighbours_turn_round_points_to_nothing(key: str, text:
 )  # fmt: skip
 def test_words_that_only_look_like_a_comparison_change_nothing(key: str, text: str, expected: str) -> None:
     assert meant(read(key, text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("cap_percent", "要"), ("cap_percent", "yes"), ("cap_percent", "sure"), ("seats", "保留"), ("seats", "对的")],
+)
+def test_a_yes_is_no_number_where_the_question_names_none(key: str, text: str) -> None:
+    assert meant(read(key, text)) == "unread"
+
+
+@pytest.mark.parametrize("key", ["pay_plan", "seats", "start_date"])
+@pytest.mark.parametrize("text", ["没错", "不改", "要改", "不用改", "我改主意了"])
+def test_words_about_changing_name_no_answer_to_change(key: str, text: str) -> None:
+    conversation = asking(key)
+    before = conversation.draft
+    said = conversation.say(text)
+    assert conversation.editing == key
+    assert conversation.draft is before or conversation.hanging
+    assert "没有叫这个名字" not in told(said)
+
+
+@pytest.mark.parametrize("text", ["没错", "不改", "不用改", "我改主意了", "我改变主意了", "继续填", "检查一下", "要改"])
+@pytest.mark.parametrize("key", ["special_terms", "service_object", "party_a.name", "party_a.contact_name"])
+def test_what_is_said_to_the_program_is_no_text(key: str, text: str) -> None:
+    assert meant(read(key, text)) == "refused"

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from wenyue import answers
+from wenyue.answers.agreement import agrees
 from wenyue.answers.commands import read_edit
 from wenyue.answers.normalise import normalise
 from wenyue.answers.reading import Asked, Command, Problem, Reading, Value
 from wenyue.interview import asides
 from wenyue.interview.engine import Interview, Step, names_of
+from wenyue.interview.shown import places
 
 if TYPE_CHECKING:
     from wenyue.interview.conversation import Conversation
@@ -37,12 +39,15 @@ def read(conversation: Conversation, step: Step | None, text: str, interview: In
             # 修改服务内容须签补充协议 begins as a wish does, and may well be what the contract is to say.
             return Value(text, literal=False)
         return reading
-    usual = interview.default(step)
-    if kind in _CONFIRMED and usual is not None and isinstance(reading, Problem) and not reading.understood:
-        # "Yes" where a date or a number is proposed.
-        agreed = answers.understand("yes_no", text, asked)
-        return Value(usual, literal=False) if agreed == Value(True) else reading
+    if kind in _CONFIRMED and _is_proposed(step) and isinstance(reading, Problem) and not reading.understood:
+        usual = interview.default(step)
+        return Value(usual, literal=False) if usual is not None and agrees(text) else reading
     return reading
+
+
+def _is_proposed(step: Step) -> bool:
+    """Whether the question itself says its usual answer: "I make the last day …". A yes to "a cap?" names none."""
+    return step.field is None and step.question.default_from in places(step.question.ask)
 
 
 def _wish(conversation: Conversation, text: str) -> Command | None:
