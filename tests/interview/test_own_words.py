@@ -536,3 +536,46 @@ def test_words_about_changing_name_no_answer_to_change(key: str, text: str) -> N
 @pytest.mark.parametrize("key", ["special_terms", "service_object", "party_a.name", "party_a.contact_name"])
 def test_what_is_said_to_the_program_is_no_text(key: str, text: str) -> None:
     assert meant(read(key, text)) == "refused"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("party_a.contact_name", "张三或李四", ["张三", "李四"]),
+        ("party_a.contact_name", "Tom or Ann Lee", ["Tom", "Ann Lee"]),
+        ("party_a.contact_name", "不是张三，是李四", ("?", "李四")),
+        ("party_a.contact_name", "李四，不是张三", ("?", "李四")),
+        ("party_a.contact_name", "同法定代表人", "refused"), ("party_a.contact_name", "同负责人", "refused"),
+        ("party_a.name", "还没找到", "refused"), ("party_a.name", "我们还没注册公司", "refused"),
+        ("party_a.name", "we haven't registered yet", "refused"),
+        ("party_a.address", "跟执照一样", "refused"), ("party_a.address", "same as on the licence", "refused"),
+        ("party_a.address", "没有固定地址", ("?", "没有固定地址")), ("signing_place", "不在上海", ("?", "不在上海")),
+        ("signing_place", "哪儿都行", ("?", "哪儿都行")),
+        ("arb_institution", "不要北京仲裁委员会", ("?", "不要北京仲裁委员会")),
+        ("arb_institution", "随便哪个仲裁委员会", ("?", "随便哪个仲裁委员会")), ("contract_no", "自动", ("?", "自动")),
+        ("contract_no", "随便编一个", ("?", "随便编一个")), ("service_hours", "跟刚才一样", "refused"),
+        ("service_hours", "改为月结", "refused"), ("service_hours", "9:00-25:00", "refused"),
+        ("service_hours", "99点", "refused"),
+    ],
+)  # fmt: skip
+def test_words_that_are_hardly_an_answer_are_refused_or_asked_about(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("party_a.name", "同仁堂"),
+        ("party_a.name", "Trick or Treat Ltd"),
+        ("party_a.name", "不是东西文化有限公司"),
+        ("party_a.name", "没想到餐饮有限公司"),
+        ("party_a.name", "Not Just Coffee Ltd"),
+        ("party_a.contact_name", "任或"),
+        ("party_a.contact_name", "于是之"),
+        ("party_a.address", "上海市浦东新区不要路1号"),
+        ("signing_place", "上海"),
+        ("service_object", "不要求发票的客户"),
+    ],
+)
+def test_a_plausible_name_or_place_is_kept_at_once(key: str, text: str) -> None:
+    assert meant(read(key, text)) == text

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from wenyue.answers.commands import is_reply
 from wenyue.answers.normalise import bare, fold
 from wenyue.answers.options import OUT_OF_RANGE, UNCLEAR, Match, find, is_exact, names_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Option, Problem, Reading, Several, Value
 from wenyue.answers.signs import pointed_to
+from wenyue.answers.text import stands_elsewhere
 from wenyue.answers.values import Custom
 from wenyue.answers.yes_no import is_plain, read_yes_no
 from wenyue.language import Language, msg, nmsg
@@ -26,8 +28,8 @@ class Choice:
         found = read_choice(text, asked) or _reading(pointed_to(text, asked.options), asked)
         if asked.free and (found is None or (_is_out_of_range(found) and not re.fullmatch(r"\W*\w{1,3}\W*", text))):
             own = " ".join(text.split())
-            if _IN_OWN_WORDS.fullmatch(bare(fold(own))):
-                return Problem(msg("Please type it in your own words."))
+            if (refused := _no_words(own)) is not None:
+                return refused
             if 2 <= len(own) <= 2000 and any(character.isalnum() for character in own):
                 return Value(Custom(own))
         return found or unread(msg("That is none of the options."), example)
@@ -108,6 +110,21 @@ _IN_OWN_WORDS = re.compile(
 
 # What is close to an option, and says the opposite.
 _TURNED_ROUND = re.compile(r"without |(?!.*chinese).*\benglish\b.*\bprevail")
+
+
+_CLOCK = re.compile(r"(?<![\d.])(\d{1,3})(?::(\d{1,2})(?!\d)|(?=点))")
+
+
+def _no_words(own: str) -> Problem | None:
+    """Why a text is nothing to be kept as words of one's own; None where it can be."""
+    said = bare(fold(own))
+    if _IN_OWN_WORDS.fullmatch(said) or is_reply(said):
+        return Problem(msg("Please type it in your own words."))
+    if stands_elsewhere(own):
+        return Problem(msg("I cannot look that up from here. Please type it out in full."))
+    if any(int(found[1]) > 24 or int(found[2] or 0) > 59 for found in _CLOCK.finditer(said)):
+        return Problem(msg("There is no such time of day. Please check the hours."))
+    return None
 
 
 def _is_out_of_range(found: Reading) -> bool:
