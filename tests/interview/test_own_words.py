@@ -579,3 +579,23 @@ def test_words_that_are_hardly_an_answer_are_refused_or_asked_about(key: str, te
 )
 def test_a_plausible_name_or_place_is_kept_at_once(key: str, text: str) -> None:
     assert meant(read(key, text)) == text
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("work_mode", "在家吗"), ("invoice_type", "专票吗"), ("pay_plan", "月结吗？"), ("my_role", "am I the buyer?"),
+        ("my_role", "我是甲方吗"), ("service_hours", "夜班吗"), ("tax_included", "税前还是税后"),
+        ("tax_included", "含税吗"), ("channels", "电话吗"), ("invoice_type", "is it special?"),
+    ],
+)  # fmt: skip
+def test_a_question_is_not_offered_as_an_answer(key: str, text: str) -> None:
+    conversation = asking(key, "en" if text.isascii() else "zh_Hans")
+    said = conversation.say(text)
+    assert said[-1].tone in ("aside", "problem")
+    assert conversation.hanging is None
+
+
+def test_an_answer_with_a_question_mark_is_still_confirmed() -> None:
+    assert meant(read("start_date", "12月1号？")) == ("?", date(2026, 12, 1))
+    assert meant(read("seats", "10个？")) == ("?", 10)

@@ -20,6 +20,9 @@ from wenyue.language import clean, msg
 __all__ = ["KINDS", "kind", "understand", "warm"]
 
 LONGEST = 5000
+_NAMED = ("choice", "choices", "yes_no")
+# 月结吗 and "am I the buyer?" ask what an option means for the person; they choose none, and are told the choices.
+_ASKS = re.compile(r"[吗么嗎麼]$|^(?:am|is|are|do|does|did|should|shall|can|could|would|will|may)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[、，,;；/]|和|与|\band\b")
 
 
@@ -74,6 +77,8 @@ def understand(kind_name: str, text: str, asked: Asked) -> Reading:
     try:
         if intent is None:
             return answers.understand(text, asked)
+        if kind_name in _NAMED and _ASKS.search(text.rstrip("?？ ")):
+            return Question("options")
         # 12万？ is an answer that wants to be confirmed; 12万的发票？ is a question.
         reading = answers.understand(text.rstrip("?？ "), asked) if kind_name != "text" else intent
         return _confirmed(reading) if isinstance(reading, Value) else intent
