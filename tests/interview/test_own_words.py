@@ -495,7 +495,8 @@ def test_who_helps_whom_is_still_understood(text: str, expected: str) -> None:
     ("key", "text"),
     [
         ("pay_plan", "以前月结现在季结"), ("pay_plan", "比月结久一点"), ("dialog_depth", "less detail"),
-        ("renewal_mode", "automatically ends"), ("renewal_mode", "auto-renew off"), ("sign_mode", "paperless"),
+        ("renewal_mode", "automatically ends"), ("renewal_mode", "ends automatically"),
+        ("renewal_mode", "auto-renew off"), ("sign_mode", "paperless"),
         ("sign_mode", "线上还是线下"), ("subcontract", "without consent"), ("invoice_type", "nothing special"),
         ("doc_lang", "english prevails"),
     ],

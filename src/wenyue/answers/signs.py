@@ -16,7 +16,8 @@ from wenyue.answers.reading import Option
 _LONGEST = 120
 _NEGATED = re.compile(
     rf"(?:(?:[不没非无未]|别(?![人家的]))[{HAN}]{{0,2}}"
-    r"|\b(?:not?|nothing|never|without|neither|(?:do|does|is|are|wo)n'?t)(?: [a-z]+){0,3} ?)$"
+    r"|\b(?:not?|nothing|never|without|neither|(?:do|does|is|are|wo)n'?t)(?: [a-z]+){0,3} ?"
+    r"|\b(?:ends?|expires?|stops?) )$"
 )
 # 含税不行, "auto-renew off", "paperless", "automatically ends": what stands behind a sign turns it round.
 _TURNED = re.compile(
