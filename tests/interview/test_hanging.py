@@ -104,3 +104,16 @@ def test_what_is_typed_shows_beforehand_what_it_will_do() -> None:
     seen = conversation.preview("不对")
     assert seen is not None
     assert seen.sense == "aside"
+
+
+@pytest.mark.parametrize("reply", ["是的，10个", "yes, 10", "10"])
+def test_a_yes_with_the_number_agrees(reply: str) -> None:
+    conversation = hung(("seats", "大约十个"), value=10)
+    conversation.say(reply)
+    assert answer(conversation, "seats") == 10
+
+
+def test_a_no_with_the_right_answer_gives_it() -> None:
+    conversation = hung(("my_role", "我开了个淘宝店"), value="party_a")
+    conversation.say("不是，我是乙方")
+    assert answer(conversation, "my_role") == "party_b"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from wenyue import answers
 from wenyue.answers.agreement import agrees, denies
 from wenyue.answers.reading import Asked, Value
-from wenyue.answers.yes_no import is_plain
 from wenyue.interview.asking import ask, name, shown
 from wenyue.interview.engine import Step
 from wenyue.interview.replies import Pick, Reply
@@ -137,7 +136,10 @@ def meant(conversation: Conversation, hanging: Hanging, text: str) -> Settled | 
         return Settled(None)
     if step.wording or step.kind == "text":
         return None
-    said = conversation.read(step, text)
+    from wenyue.answers.yes_no import is_plain  # the first question need not wait for it
+
+    head, _, rest = text.replace("，", ",").partition(",")  # 是的，10个; 不是，我是乙方
+    said = conversation.read(step, rest.strip() if rest.strip() and (agrees(head) or denies(head)) else text)
     if not isinstance(said, Value):
         return None
     if said.value == proposed.value:
