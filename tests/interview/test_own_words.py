@@ -323,6 +323,32 @@ def test_what_one_does_not_have_is_left_out(key: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("special_terms", "保密"), ("special_terms", "要保密"), ("special_terms", "要确认订单"),
+        ("special_terms", "要商量涨价"), ("special_terms", "要考虑节假日"), ("special_terms", "问客户"),
+        ("special_terms", "不提供"), ("special_terms", "不用电话"), ("special_terms", "我们不用邮件"),
+        ("special_terms", "no email"), ("special_terms", "no account"),
+        ("special_terms", "need to confirm with Party A"), ("special_terms", "按惯例"),
+        ("service_object", "要确认订单的客户"), ("service_object", "无手机"), ("service_place", "no phone"),
+    ],
+)  # fmt: skip
+def test_words_that_may_be_the_text_or_pass_are_asked_about(key: str, text: str) -> None:
+    assert meant(read(key, text)) == ("?", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "跳过", "算了，问客户", "我得问问客户", "问老板", "要问一下老板", "还没想好", "不知道", "待定", "以后再说",
+        "没有", "无", "没有编号", "skip", "next", "tbd", "need to check with my boss", "按默认的", "暂无",
+    ],
+)  # fmt: skip
+def test_who_plainly_passes_is_not_asked_about_it(text: str) -> None:
+    assert meant(read("special_terms", text)) == "skip"
+
+
+@pytest.mark.parametrize(
     ("pricing", "key", "text", "expected"),
     [
         ("monthly", "unit_price", "8000块一个月", 8000), ("monthly", "unit_price", "8,000/month", 8000),
@@ -652,3 +678,161 @@ def test_what_is_not_wholly_understood_leaves_nothing_out(key: str, text: str, e
 )  # fmt: skip
 def test_the_price_of_one_may_name_what_it_is_for(pricing: str, text: str, expected: object) -> None:
     assert meant(read("unit_price", text, pricing=pricing)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("my_role", "甲方不要，要乙方", "party_b"), ("pay_plan", "一次付清不要，要月结", "monthly"),
+        ("pay_plan", "月结不要 要季结", "quarterly"), ("pricing", "一口价不要，按坐席", "per_seat"),
+        ("invoice_type", "专票不要，要普票", "ordinary"), ("deposit_kind", "定金不要，要保证金", "bond"),
+        ("renewal_mode", "自动续期不要，重新签", "written"), ("pay_plan", "monthly no, quarterly", "quarterly"),
+        ("pay_plan", "monthly not quarterly", "monthly"), ("pay_plan", "要月结，不要季结", "monthly"),
+        ("invoice_type", "专票，不要普票", "special"),
+    ],
+)  # fmt: skip
+def test_what_is_turned_down_is_never_offered_but_what_is_wanted_instead(key: str, text: str, expected: str) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["未含税", "含税不行", "不用加税", "nothing on top", "no VAT, included", "税前还是税后"]
+)
+def test_a_denied_word_for_the_tax_is_asked_about(text: str) -> None:
+    assert meant(read("tax_included", text)) in ([True, False], "unread")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们帮淘宝店铺做客服", "我们是给网店做客服的", "人家出钱我干活", "对方出钱", "对方是甲方", "对方是乙方",
+        "客户是甲方", "我们的客户是网店", "出钱的不是我", "they pay us", "our client is hiring us",
+        "we work for a shop",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_other_side_is_not_taken_for_oneself(text: str) -> None:
+    assert meant(read("my_role", text)) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我是开网店的，想找人帮我接电话", "party_a"),
+        ("帮我找客服", "party_a"),
+        ("我们为客户提供服务", "party_b"),
+        ("我们给别人做外包", "party_b"),
+    ],
+)
+def test_who_helps_whom_is_still_understood(text: str, expected: str) -> None:
+    assert meant(read("my_role", text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("pay_plan", "以前月结现在季结"), ("pay_plan", "比月结久一点"), ("dialog_depth", "less detail"),
+        ("renewal_mode", "automatically ends"), ("renewal_mode", "ends automatically"),
+        ("renewal_mode", "auto-renew off"), ("sign_mode", "paperless"),
+        ("sign_mode", "线上还是线下"), ("subcontract", "without consent"), ("invoice_type", "nothing special"),
+        ("doc_lang", "english prevails"),
+    ],
+)  # fmt: skip
+def test_a_sign_that_its_neighbours_turn_round_points_to_nothing(key: str, text: str) -> None:
+    assert meant(read(key, text)) == "unread"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [("dialog_depth", "比较简单的", "quick"), ("dialog_depth", "我还是想快点", "quick"),
+     ("renewal_mode", "renew automatically", "auto"), ("sign_mode", "线下吧", "paper")],
+)  # fmt: skip
+def test_words_that_only_look_like_a_comparison_change_nothing(key: str, text: str, expected: str) -> None:
+    assert meant(read(key, text)) == ("?", expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("cap_percent", "要"), ("cap_percent", "yes"), ("cap_percent", "sure"), ("seats", "保留"), ("seats", "对的")],
+)
+def test_a_yes_is_no_number_where_the_question_names_none(key: str, text: str) -> None:
+    assert meant(read(key, text)) == "unread"
+
+
+@pytest.mark.parametrize("key", ["pay_plan", "seats", "start_date"])
+@pytest.mark.parametrize("text", ["没错", "不改", "要改", "不用改", "我改主意了"])
+def test_words_about_changing_name_no_answer_to_change(key: str, text: str) -> None:
+    conversation = asking(key)
+    before = conversation.draft
+    said = conversation.say(text)
+    assert conversation.editing == key
+    assert conversation.draft is before or conversation.hanging
+    assert "没有叫这个名字" not in told(said)
+
+
+@pytest.mark.parametrize("text", ["没错", "不改", "不用改", "我改主意了", "我改变主意了", "继续填", "检查一下", "要改"])
+@pytest.mark.parametrize("key", ["special_terms", "service_object", "party_a.name", "party_a.contact_name"])
+def test_what_is_said_to_the_program_is_no_text(key: str, text: str) -> None:
+    assert meant(read(key, text)) == "refused"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("party_a.contact_name", "张三或李四", ["张三", "李四"]),
+        ("party_a.contact_name", "Tom or Ann Lee", ["Tom", "Ann Lee"]),
+        ("party_a.contact_name", "不是张三，是李四", ("?", "李四")),
+        ("party_a.contact_name", "李四，不是张三", ("?", "李四")),
+        ("party_a.contact_name", "同法定代表人", "refused"), ("party_a.contact_name", "同负责人", "refused"),
+        ("party_a.name", "还没找到", "refused"), ("party_a.name", "我们还没注册公司", "refused"),
+        ("party_a.name", "we haven't registered yet", "refused"),
+        ("party_a.address", "跟执照一样", "refused"), ("party_a.address", "same as on the licence", "refused"),
+        ("party_a.address", "没有固定地址", ("?", "没有固定地址")), ("signing_place", "不在上海", ("?", "不在上海")),
+        ("signing_place", "哪儿都行", ("?", "哪儿都行")),
+        ("arb_institution", "不要北京仲裁委员会", ("?", "不要北京仲裁委员会")),
+        ("arb_institution", "随便哪个仲裁委员会", ("?", "随便哪个仲裁委员会")), ("contract_no", "自动", ("?", "自动")),
+        ("contract_no", "随便编一个", ("?", "随便编一个")), ("service_hours", "跟刚才一样", "refused"),
+        ("service_hours", "改为月结", "refused"), ("service_hours", "9:00-25:00", "refused"),
+        ("service_hours", "99点", "refused"),
+    ],
+)  # fmt: skip
+def test_words_that_are_hardly_an_answer_are_refused_or_asked_about(key: str, text: str, expected: object) -> None:
+    assert meant(read(key, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("party_a.name", "同仁堂"),
+        ("party_a.name", "Trick or Treat Ltd"),
+        ("party_a.name", "不是东西文化有限公司"),
+        ("party_a.name", "没想到餐饮有限公司"),
+        ("party_a.name", "Not Just Coffee Ltd"),
+        ("party_a.contact_name", "任或"),
+        ("party_a.contact_name", "于是之"),
+        ("party_a.address", "上海市浦东新区不要路1号"),
+        ("signing_place", "上海"),
+        ("service_object", "不要求发票的客户"),
+    ],
+)
+def test_a_plausible_name_or_place_is_kept_at_once(key: str, text: str) -> None:
+    assert meant(read(key, text)) == text
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("work_mode", "在家吗"), ("invoice_type", "专票吗"), ("pay_plan", "月结吗？"), ("my_role", "am I the buyer?"),
+        ("my_role", "我是甲方吗"), ("service_hours", "夜班吗"), ("tax_included", "税前还是税后"),
+        ("tax_included", "含税吗"), ("channels", "电话吗"), ("invoice_type", "is it special?"),
+    ],
+)  # fmt: skip
+def test_a_question_is_not_offered_as_an_answer(key: str, text: str) -> None:
+    conversation = asking(key, "en" if text.isascii() else "zh_Hans")
+    said = conversation.say(text)
+    assert said[-1].tone in ("aside", "problem")
+    assert conversation.hanging is None
+
+
+def test_an_answer_with_a_question_mark_is_still_confirmed() -> None:
+    assert meant(read("start_date", "12月1号？")) == ("?", date(2026, 12, 1))
+    assert meant(read("seats", "10个？")) == ("?", 10)

@@ -123,3 +123,55 @@ def test_the_new_words_are_kept_as_they_were_typed(wish: str, key: str, kept: st
     talk.say(wish)
     value = talk.draft.answers[key].value
     assert (value.text if isinstance(value, Custom) else value) == kept
+
+
+SAYS_A_CHANGE = [
+    ("服务时间改为每天9点到22点", "service_hours"),
+    ("服务时间变更为每天8点到24点须经双方同意", "service_hours"),
+    ("违约金调整为20%", "ld_percent"),
+    ("税率调整为3%", "vat_rate"),
+    ("合同期限调整为两年", "term"),
+    ("甲方联系人改为王五", "party_a.contact_name"),
+]
+
+
+def at_special_terms() -> Conversation:
+    talk = talking("")
+    talk.change({"dialog_depth": Answer("full")})
+    talk.edit("special_terms")
+    return talk
+
+
+@pytest.mark.parametrize(("words", "key"), SAYS_A_CHANGE)
+def test_a_term_that_says_a_change_changes_nothing_before_it_is_confirmed(words: str, key: str) -> None:
+    talk = at_special_terms()
+    before = talk.draft
+    said = talk.say(words)
+    assert tones(said) == ["confirm"]
+    assert [pick.text for pick in said[-1].picks] == ["1", "2"]
+    assert talk.draft is before
+    talk.say("")
+    assert talk.draft.answers[key].typed in words
+    assert talk.draft.answers[key] != before.answers.get(key)
+
+
+@pytest.mark.parametrize(("words", "key"), SAYS_A_CHANGE)
+def test_a_term_that_says_a_change_can_be_kept_as_it_is(words: str, key: str) -> None:
+    talk = at_special_terms()
+    before = talk.draft.answers.get(key)
+    talk.say(words)
+    seen = talk.preview("2")
+    assert seen is not None
+    assert seen.sense == "value"
+    talk.say("2")
+    assert talk.draft.answers["special_terms"].value == words
+    assert talk.draft.answers.get(key) == before
+
+
+def test_a_no_to_the_change_asks_for_the_term_again_and_other_words_are_the_term() -> None:
+    talk = at_special_terms()
+    talk.say("服务时间改为每天9点到22点")
+    assert talk.say("不是")[-1].key == "special_terms"
+    talk.say("服务时间改为每天9点到22点")
+    talk.say("甲方提供培训")
+    assert talk.draft.answers["special_terms"].value == "甲方提供培训"

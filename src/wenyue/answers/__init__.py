@@ -20,6 +20,9 @@ from wenyue.language import clean, msg
 __all__ = ["KINDS", "kind", "understand", "warm"]
 
 LONGEST = 5000
+_NAMED = ("choice", "choices", "yes_no")
+# 月结吗 and "am I the buyer?" ask what an option means for the person; they choose none, and are told the choices.
+_ASKS = re.compile(r"[吗么嗎麼]$|^(?:am|is|are|do|does|did|should|shall|can|could|would|will|may)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[、，,;；/]|和|与|\band\b")
 
 
@@ -62,9 +65,11 @@ def understand(kind_name: str, text: str, asked: Asked) -> Reading:
     answers = kind(kind_name)
     if _is_certain(kind_name, text, asked):
         return answers.understand(text, asked)
-    from wenyue.answers.intents import read_intent
+    from wenyue.answers.intents import may_be_words, read_intent
 
     intent = read_intent(text, kind_name, asked.languages)
+    if isinstance(intent, Skip) and kind_name == "text" and not asked.who and may_be_words(text):
+        return _confirmed(answers.understand(text, asked))
     if isinstance(intent, Skip | Command) and _could_be_option(kind_name, text, asked):
         intent = None
     if intent is not None and not _is_doubtful(intent):
@@ -72,12 +77,19 @@ def understand(kind_name: str, text: str, asked: Asked) -> Reading:
     try:
         if intent is None:
             return answers.understand(text, asked)
+        if kind_name in _NAMED and _ASKS.search(text.rstrip("?？ ")):
+            return Question("options")
         # 12万？ is an answer that wants to be confirmed; 12万的发票？ is a question.
         reading = answers.understand(text.rstrip("?？ "), asked) if kind_name != "text" else intent
-        return replace(reading, literal=False) if isinstance(reading, Value) else intent
+        return _confirmed(reading) if isinstance(reading, Value) else intent
     except OverflowError:
         # Days beyond the year 9999, however they were told.
         return Problem(msg("That is further than a calendar goes."))
+
+
+def _confirmed(reading: Reading) -> Reading:
+    """``reading`` as one to confirm."""
+    return replace(reading, literal=False) if isinstance(reading, Value) else reading
 
 
 def _is_doubtful(intent: Reading) -> bool:

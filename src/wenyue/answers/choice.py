@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from wenyue.answers.commands import is_reply
 from wenyue.answers.normalise import bare, fold
 from wenyue.answers.options import OUT_OF_RANGE, UNCLEAR, Match, by_place, find, is_exact, names_of
 from wenyue.answers.phrases import LONGEST, too_long, unread
 from wenyue.answers.reading import Asked, Option, Problem, Reading, Several, Value
 from wenyue.answers.signs import pointed_to
 from wenyue.answers.stretches import within
+from wenyue.answers.text import stands_elsewhere
 from wenyue.answers.values import Custom
 from wenyue.answers.yes_no import is_plain, read_yes_no
 from wenyue.language import Language, msg, nmsg
@@ -27,8 +29,8 @@ class Choice:
         found = read_choice(text, asked) or _reading(pointed_to(text, asked.options), asked)
         if asked.free and (found is None or (_is_out_of_range(found) and not re.fullmatch(r"\W*\w{1,3}\W*", text))):
             own = " ".join(text.split())
-            if _IN_OWN_WORDS.fullmatch(bare(fold(own))):
-                return Problem(msg("Please type it in your own words."))
+            if (refused := _no_words(own)) is not None:
+                return refused
             if 2 <= len(own) <= 2000 and any(character.isalnum() for character in own):
                 return Value(Custom(own))
         return found or unread(msg("That is none of the options."), example)
@@ -73,6 +75,11 @@ def example_of(asked: Asked) -> str:
 _OR = re.compile(r"(?<=\d)-(?=\d)|,? or (?:maybe )?|或者?是?|还是|要么|/")
 _NOT_THEN = (
     re.compile(
+        r"^(?P<no>.+?)(?:就|都|是|那就)?(?:不要|不用|不行|不选|不需要|不是|免了|算了| no| not)(?:了|的)?"
+        r"(?:[,;.、]+ ?|(?<!no)(?<!not) (?=[要选用改换]))"
+        r"(?:还是|那就|我们?|就)*(?:要|选|用|是|改成?|换成?)?(?P<yes>.+)$"
+    ),
+    re.compile(
         r"^(?:不是|不要|不选|不用|别用|not|no) ?(?P<no>.+?)(?:,|;|\.|而是|,?但是?|,? but| ,)+ ?(?:是|要|选"
         r"|用)?(?P<yes>.+)$"
     ),
@@ -102,6 +109,25 @@ _IN_OWN_WORDS = re.compile(
 )
 
 
+# What is close to an option, and says the opposite.
+_TURNED_ROUND = re.compile(r"without |(?!.*chinese).*\benglish\b.*\bprevail")
+
+
+_CLOCK = re.compile(r"(?<![\d.])(\d{1,3})(?::(\d{1,2})(?!\d)|(?=点))")
+
+
+def _no_words(own: str) -> Problem | None:
+    """Why a text is nothing to be kept as words of one's own; None where it can be."""
+    said = bare(fold(own))
+    if _IN_OWN_WORDS.fullmatch(said) or is_reply(said):
+        return Problem(msg("Please type it in your own words."))
+    if stands_elsewhere(own):
+        return Problem(msg("I cannot look that up from here. Please type it out in full."))
+    if any(int(found[1]) > 24 or int(found[2] or 0) > 59 for found in _CLOCK.finditer(said)):
+        return Problem(msg("There is no such time of day. Please check the hours."))
+    return None
+
+
 def _is_out_of_range(found: Reading) -> bool:
     return isinstance(found, Problem) and found.reason.plural != ""
 
@@ -120,6 +146,8 @@ def read_choice(text: str, asked: Asked) -> Reading | None:
             return None if asked.free else Problem(msg("Please choose one of the options."), example_of(asked))
         if _ANY.fullmatch(said):
             return _any_of(asked)
+    if _TURNED_ROUND.match(said) and not is_exact(text, asked.options):
+        return None
     place = by_place(said, len(asked.options))
     if (place is None or place is OUT_OF_RANGE) and not said.isdigit() and (fits := within(text, asked.options)):
         # 5万 where the options are ranges: it falls into one of them.

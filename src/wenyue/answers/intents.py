@@ -141,6 +141,15 @@ _HAS_NOTHING = frozenset(["text", "date", "credit_code", "resident_id", "phone",
 _COULD_BE_TEXT = frozenset((
     "标准", "一般", "通常", "常规", "协商", "双方协商", "面议", "check", "standard", "usual",
 ))  # fmt: skip
+# So speaks also who passes; where any words can be the answer, they are confirmed before they count as one.
+_MAY_BE_WORDS = any_of(
+    "保密", "不提供", "问(?:问|一?下)?(?:对方|客户|别人)",
+    "要?(?:问|商量|确认|考虑)(?!.{0,2}(?:老板|领导|财务|同事|法务|家里|一下|下$|清楚)).{1,6}",
+    "(?:按|用|走|就|照)(?:常规|惯例|行规|一般|通常|标准|平常)(?:的|值|就行|处理|来|写法|做法|条款|方案)*",
+    "惯例", "行规", "(?:(?:need|have|want) to )?(?:check|ask|confirm) with (?!my\\b).{1,20}",
+)  # fmt: skip
+_PASSES = re.compile("(?:算了|跳过?|不知道|那|先|我(?!们)|i(?:'[a-z]+)? )")
+_ITS_NUMBER = re.compile("编号|合同号|号码?$|number|code|代码|税号|还?没(?:有)?(?:办|开|申请|注册)|^(?:正|还)在|ing$")
 _ANYTHING = any_of("随便", "随意", "都行", "都可以", "无所谓", "怎么都行", "any(?:thing)?", "doesn'?t matter")
 _FILLER = any_of(
     "算了", "嗯+", "那个?", "好吧", "唉", "ok(?:ay)?", "sorry", "well", "hmm+", "um+", "不好意思", "抱歉", "这个", "i"
@@ -169,6 +178,16 @@ def read_intent(text: str, kind: str, languages: Names = ()) -> Reading | None:
     if edit is None and question is None and kind == "text" and is_reply(said):
         return Problem(msg("That is no text to write down. Please type the words themselves, or “skip”."))
     return edit or question
+
+
+def may_be_words(text: str) -> bool:
+    """Whether a text that passes can as well be the words asked for: 要确认订单 as a special term, "no phone"."""
+    core = bare(normalise(text)).strip("()[]")
+    if _PASSES.match(core):
+        return False
+    if any(_MAY_BE_WORDS.fullmatch(form) for form in peeled(core, _LEAD, _TAIL)):
+        return True
+    return _NO_SUCH_THING.fullmatch(core) is not None and _ITS_NUMBER.search(core) is None
 
 
 def _skip(said: str, kind: str) -> Skip | None:

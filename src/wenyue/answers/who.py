@@ -42,6 +42,25 @@ _NOBODY = re.compile(
     ),
     re.IGNORECASE,
 )
+# 还没注册公司: there is no name yet.
+_NOT_YET = re.compile(
+    "(?:我们?|咱们?|对方|他们|公司|店铺?)?(?:的)?(?:公司|店铺?|人选?|名字|这边)?(?:都|也)?(?:还|暂时|目前|现在)*(?:没有?|未)"
+    "(?:找到?|注册|确?定|想好|成立|开业|办|取|起|招到?|选)(?:公司|店铺?|名字|好|下来|到|人|完|出来|(?:营业)?执照|了)*"
+    r"|(?:(?:i|we|they)(?:'ve| have)?(?: are)? ?)?(?:have ?n[o']?t|not)(?: been)? (?:yet )?"
+    r"(?:registered|found|set up|named|chosen|hired)(?: .{1,30})?",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(
+    rf"(?P<one>[{HAN}]{{2,4}})(?:或者?|还是)(?P<other>[{HAN}]{{2,4}})"
+    r"|(?P<a>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) or (?P<b>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
+)
+_INSTEAD = (
+    re.compile(
+        r"^(?:不是|不叫|(?i:not) )(?P<no>[^,，;；]{2,20}?)(?:[,，;；]|而)\s*"
+        r"(?:就?是|叫|应该是|(?i:but|it'?s) )?(?P<yes>.{2,})$"
+    ),
+    re.compile(r"^(?:就?是|叫)?(?P<yes>[^,，;；]{2,20}?)(?:[,，;；]|而)\s*(?:不是|不叫|(?i:not) )(?P<no>.{2,20})$"),
+)
 _LEAD = {
     "person": re.compile(
         "^(?:(?:那?就是|还是|也是)?我(?:自己|本人)?[，, ]+|(?:那?就是)?我?(?:的)?(?:名字|姓名)?(?:叫做?|是)"
@@ -82,8 +101,13 @@ def read_name(text: str, who: Who) -> Reading:
     name = _bare("，".join(kept) if has_han("".join(kept)) else ", ".join(kept), who)
     if not name and held_number:
         return Problem(msg("That is a number, not a name. Numbers have a question of their own."))
-    if not name or _NOBODY.fullmatch(name):
+    if not name or _NOBODY.fullmatch(name) or _NOT_YET.fullmatch(name):
         return Problem(msg("Please type the name itself, as it is to stand in the contract."))
+    if who == "person" and (either := _EITHER.fullmatch(name)):
+        return Several(tuple(Value(one, literal=False) for one in either.groups() if one), msg("Which one?"))
+    if instead := next((found for pattern in _INSTEAD if (found := pattern.match(name))), None):
+        wanted = Value(instead["yes"].strip(_EDGES), literal=False)
+        return wanted if who == "person" else Several((wanted, Value(text, literal=False)))
     if name == text:
         return Value(text)
     if who == "party" and not held_number and _MAY_BE_NAME.match(text):

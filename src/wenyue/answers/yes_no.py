@@ -147,11 +147,28 @@ def _read(text: str, asked: Asked) -> Reading | None:
     """Yes, no, or the words for what these come to; asked where one says yes and the other no (对，不含税)."""
     said = read_yes_no(text)
     named = _named(text, asked)
+    if asked.options and _leaves_open(text, said, named, asked):
+        return _ask()
     if said is None or named is None:
         return said or named
     if isinstance(said, Value) and isinstance(named, Value):
         return said if said.value == named.value else _ask()
     return _ask()
+
+
+_BEGINS_WITH_NO = re.compile(r"no\b(?! problem)|not\b|[不没无](?!错|问题|毛病)|nothing\b")
+
+
+def _leaves_open(text: str, said: Reading | None, named: Reading | None, asked: Asked) -> bool:
+    """Whether yes and no are mixed with the words for them: 不用加税, "no VAT, included"."""
+    from wenyue.answers.options import is_exact
+    from wenyue.answers.signs import denies
+
+    if is_plain(text) or is_exact(text, asked.options):
+        return False
+    if named is None:
+        return isinstance(said, Value) and not said.literal and denies(text, asked.options)
+    return isinstance(named, Value) and named.value is True and bool(_BEGINS_WITH_NO.match(normalise(text)))
 
 
 def _named(text: str, asked: Asked) -> Reading | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wenyue.answers.reading import Command
+from wenyue.answers.reading import Command, Value
 from wenyue.interview import asides, fixes, replies, sections
 from wenyue.interview.asking import ask, name
 from wenyue.interview.engine import Step
-from wenyue.interview.hanging import Meant
+from wenyue.interview.hanging import Meant, Words, offer_words
 from wenyue.interview.replies import Pick, Reply
 from wenyue.language import following, msg
 
@@ -19,8 +20,8 @@ _MOST_OFFERED = 9
 """Answers offered when a name fits several: one digit each."""
 
 
-def obey(conversation: Conversation, step: Step | None, command: Command) -> tuple[Reply, ...]:
-    """Do what a command says. ``step`` is what is being asked now."""
+def obey(conversation: Conversation, step: Step | None, command: Command, typed: str = "") -> tuple[Reply, ...]:
+    """Do what a command says. ``step`` is what is being asked now, ``typed`` the command in the words used."""
     match command.order:
         case "undo":
             return conversation.undo()
@@ -33,7 +34,9 @@ def obey(conversation: Conversation, step: Step | None, command: Command) -> tup
             going_on = Reply("aside", (msg("Going on in English."),), action="language")
             return conversation.speak(code) or conversation.tell(going_on)
         case "edit":
-            return _edit_by_name(conversation, command)
+            free = step is not None and (step.kind == "text" or bool(step.wording)) and typed
+            words = Words(step, typed, conversation.editing) if step is not None and free else None
+            return _edit_by_name(conversation, command, words)
         case action:
             return conversation.tell(Reply("aside", asides.HELP if action == "help" else (), action=action))
 
@@ -46,31 +49,40 @@ def _back(conversation: Conversation, step: Step | None) -> tuple[Reply, ...]:
     return (*conversation.tell(Reply("aside", (replies.BACK,))), *conversation.edit(steps[place - 1].key))
 
 
-def _edit_by_name(conversation: Conversation, command: Command) -> tuple[Reply, ...]:
-    """Change the answer or the setting that is named; unless the name is certain, ask which."""
+def _edit_by_name(conversation: Conversation, command: Command, words: Words | None) -> tuple[Reply, ...]:
+    """Change the answer or the setting that is named; unless the name is certain, ask which. ``words`` where the
+    command may be an answer itself."""
     found, certain = asides.steps_named(conversation.interview, command.target, conversation.languages)
     if len(found) == 1 and certain:
-        return change(conversation, found[0], command.answer)
-    return _which(conversation, found[:_MOST_OFFERED], command.answer)
+        return change(conversation, found[0], command.answer, words)
+    return _which(conversation, found[:_MOST_OFFERED], command.answer, words)
 
 
-def change(conversation: Conversation, step: Step, answer: str) -> tuple[Reply, ...]:
-    """Ask for an earlier answer again, or take the new one that was said with its name."""
+def change(conversation: Conversation, step: Step, answer: str, words: Words | None = None) -> tuple[Reply, ...]:
+    """Ask for an earlier answer again, or take the new one that was said with its name. It is confirmed first where
+    the ``words`` used may be an answer themselves: a term can say 服务时间改为…"""
     if not answer:
         return conversation.edit(step.key)
     conversation.hanging, conversation.filling = None, ""
     conversation.editing = conversation.named = step.key
-    said = conversation.respond(step, conversation.read(step, answer), answer)
+    reading = conversation.read(step, answer)
+    if words is not None and isinstance(reading, Value):
+        reading = replace(reading, literal=False)
+    said = conversation.respond(step, reading, answer)
+    if words is not None and said[-1].tone == "confirm":
+        return offer_words(conversation, words)
     if conversation.editing != step.key or conversation.hanging or any(reply.tone == "question" for reply in said):
         return said
     return (*said, *conversation.tell(ask(conversation.interview, step)))  # what is wanted instead has to be seen
 
 
-def _which(conversation: Conversation, steps: tuple[Step, ...], answer: str = "") -> tuple[Reply, ...]:
+def _which(
+    conversation: Conversation, steps: tuple[Step, ...], answer: str = "", words: Words | None = None
+) -> tuple[Reply, ...]:
     """Ask which of several answers is to be changed, and to what if that was said."""
     if not steps:
         return conversation.tell(Reply("problem", (msg("I found no answer of that name."),)))
-    conversation.meant = Meant(steps, answer)
+    conversation.meant = Meant(steps, answer, words)
     picks = tuple(Pick(name(step), str(number)) for number, step in enumerate(steps, 1))
     return conversation.tell(Reply("which", (msg("Which answer do you want to change?"),), picks=picks))
 

@@ -148,7 +148,7 @@ class Conversation:
                 return settled
         meant, self.meant = self.meant, hanging.Meant()
         if text.isdecimal() and 1 <= int(text) <= len(meant.steps):
-            return commands.change(self, meant.steps[int(text) - 1], meant.answer)
+            return commands.change(self, meant.steps[int(text) - 1], meant.answer, meant.words)
         step = self.step
         if not text:
             return self._enter(step)
@@ -274,7 +274,7 @@ class Conversation:
             case Question():
                 return self.tell(asides.answer(self._interview, self.glossary, step, reading, self.fed))
             case Command():
-                return commands.obey(self, step, reading)
+                return commands.obey(self, step, reading, typed)
         if step is None:
             return self.tell(self._at_the_end(reading))
         match reading:

@@ -6,7 +6,6 @@ takes, the conversation takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +15,7 @@ from wenyue import answers
 from wenyue.answers.capitals import LARGEST, capitals
 from wenyue.answers.reading import Asked, Command, Problem, Question, Reading, Several, Skip, Value
 from wenyue.answers.values import Period, end_of
-from wenyue.interview import fixes, replies, sections
+from wenyue.interview import fixes, hanging, replies, sections
 from wenyue.interview.asking import shown
 from wenyue.interview.draft import Answer
 from wenyue.interview.engine import Interview, Step
@@ -26,6 +25,7 @@ from wenyue.language import Language, Message, Words, clean, msg, nmsg
 
 if TYPE_CHECKING:
     from wenyue.interview.conversation import Conversation
+    from wenyue.interview.hanging import Hanging
 
 LONGEST_PREVIEW = 1000
 """Characters. What is longer was pasted, and is read when it is sent."""
@@ -48,8 +48,8 @@ def preview(conversation: Conversation, text: str) -> Preview | None:
     text = clean(text).strip()
     if not text or len(text) > LONGEST_PREVIEW:
         return None
-    hanging = conversation.hanging
-    if hanging is not None and (settled := _settled(conversation, hanging.readings, hanging.step, text)) is not None:
+    waiting = conversation.hanging
+    if waiting is not None and (settled := _settled(conversation, waiting, text)) is not None:
         return settled
     step = conversation.step
     if _points_elsewhere(conversation, step, text):
@@ -144,30 +144,20 @@ class _Run:
         return answers.kind("period").write(self.period, language, Asked(date.min, language.code))
 
 
-def _settled(conversation: Conversation, readings: tuple[Value, ...], step: Step, text: str) -> Preview | None:
+def _settled(conversation: Conversation, waiting: Hanging, text: str) -> Preview | None:
     """What ``text`` does to readings that wait to be confirmed or picked from; None when it is something new."""
-    asked = Asked(conversation.draft.opened_on, conversation.language)
-    picked = next(_picked(readings, text, asked), None)
-    if picked is not None:
-        return Preview("value", Message("{answer}", {"answer": shown(step, picked.value)}))
-    if len(readings) == 1 and _says(text, asked, False):
-        return Preview("aside", msg("no; the question is asked again"))
+    if (words := waiting.words) is not None and not hanging.changes(text):
+        if text == hanging.KEEP:
+            return Preview("value", Message("{answer}", {"answer": words.text}))
+        return of_step(conversation, conversation.interview, words.step, text)
+    match hanging.meant(conversation, waiting, "" if words is not None else text):
+        case hanging.Settled(None):
+            return Preview("aside", msg("no; the question is asked again"))
+        case hanging.Settled(Value(value)):
+            return Preview("value", Message("{answer}", {"answer": shown(waiting.step, value)}))
+        case Value() as said:
+            return of_reading(conversation.interview, waiting.step, said, text)
     return None
-
-
-def _picked(readings: tuple[Value, ...], text: str, asked: Asked) -> Iterator[Value]:
-    if len(readings) == 1:
-        if _says(text, asked, True):
-            yield readings[0]
-        return
-    number = answers.understand("integer", text, asked)
-    if isinstance(number, Value) and isinstance(number.value, int) and 1 <= number.value <= len(readings):
-        yield readings[number.value - 1]
-
-
-def _says(text: str, asked: Asked, what: bool) -> bool:
-    said = answers.understand("yes_no", text, asked)
-    return isinstance(said, Value) and said.value is what
 
 
 def _points_elsewhere(conversation: Conversation, step: Step | None, text: str) -> bool:

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from wenyue import answers
+from wenyue.answers.agreement import agrees
 from wenyue.answers.commands import read_edit
 from wenyue.answers.normalise import bare, normalise
 from wenyue.answers.patterns import any_of
 from wenyue.answers.reading import Asked, Command, Problem, Reading, Skip, Value
 from wenyue.interview import asides
 from wenyue.interview.engine import Interview, Step, names_of
+from wenyue.interview.shown import places
 from wenyue.language import msg
 
 if TYPE_CHECKING:
@@ -49,9 +51,9 @@ def read(conversation: Conversation, step: Step | None, text: str, interview: In
     if _THE_REST.fullmatch(said):
         return Skip(blank=step.field is not None)
     usual = interview.default(step)
-    if _PROPOSED.fullmatch(said) and kind not in ("choice", "choices", "yes_no"):
-        return _nothing_proposed() if usual is None else Value(usual, literal=False)
     reading = answers.understand(kind, text, asked)
+    if _PROPOSED.fullmatch(said) and kind not in ("choice", "choices", "yes_no") and not isinstance(reading, Skip):
+        return _nothing_proposed() if usual is None else Value(usual, literal=False)
     if kind in ("text", "rows"):
         wish = _wish(conversation, text)
         if wish is not None:
@@ -62,10 +64,8 @@ def read(conversation: Conversation, step: Step | None, text: str, interview: In
         return reading
     if usual is None:
         return reading
-    if kind in _CONFIRMED and isinstance(reading, Problem) and not reading.understood:
-        # "Yes" where a date or a number is proposed.
-        agreed = answers.understand("yes_no", text, asked)
-        return Value(usual, literal=False) if agreed == Value(True) else reading
+    if kind in _CONFIRMED and _is_proposed(step) and isinstance(reading, Problem) and not reading.understood:
+        return Value(usual, literal=False) if agrees(text) else reading
     if kind == "date" and isinstance(reading, Skip) and _is_no(text, asked):
         return Problem(msg("Then type the date that is right."))
     if step.question.adjusts and reading == Value(()) and _is_no(text, asked) and not _EVERY.search(said):
@@ -83,6 +83,11 @@ _EVERY = re.compile(r"[都全]|所有|\b(?:all|any|them|these)\b")
 
 def _nothing_proposed() -> Problem:
     return Problem(msg("I have nothing to propose here. Type the answer, or “skip”."))
+
+
+def _is_proposed(step: Step) -> bool:
+    """Whether the question itself says its usual answer: "I make the last day …". A yes to "a cap?" names none."""
+    return step.field is None and step.question.default_from in places(step.question.ask)
 
 
 def _wish(conversation: Conversation, text: str) -> Command | None:
