@@ -7,7 +7,7 @@ from driving import Screen, opened
 
 from wenyue.export.layout import width_of
 
-ROOM = 38
+ROOM = 36
 """Columns of the prompt on a screen of 40."""
 
 

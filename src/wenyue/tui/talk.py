@@ -212,15 +212,15 @@ class Talk:
         if awaiting is None or step is None:
             return msg("Enter: look it all through and save.")
         if awaiting.tone == "confirm":
-            return msg("Enter if that is right, or retype it.")
+            return msg("Enter if right, or type it again.")
         if awaiting.tone == "which":
-            return msg("Type a number, or say it another way.")
+            return msg("A number, or say it another way.")
         if step.kind == "rows" and step.key in self.interview.draft.answers and not self.conversation.editing:
             return msg("The next line, or Enter when complete.")
         if awaiting.several:
             return msg("Space ticks, Enter sends.")
         if awaiting.picks:
-            usual = msg("Number or words; Enter: the marked one")
+            usual = msg("Number or words; Enter: marked one.")
             return usual if self.usual_picks else msg("Type a number, or arrows and Enter.")
         if awaiting.usual is not None:
             return awaiting.usual
