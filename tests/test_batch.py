@@ -33,7 +33,7 @@ def is_sound(draft: Draft) -> bool:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(alterations())
 def test_answers_that_go_out_into_a_file_come_back_as_the_same_contract(

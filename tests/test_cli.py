@@ -394,7 +394,7 @@ def test_a_term_told_with_its_days_answers_the_days_too(answers: Path, tmp_path:
     answers.write_text("dialog_depth: quick\nterm: 2027年1月1日至2027年12月31日\n", encoding="utf-8")
     target = tmp_path / "c.md"
     assert main(["draft", str(answers), "-o", str(target), "--lang", "zh_Hans"]) == 0
-    assert "服务期限为1年，自2027年1月1日至2027年12月31日。" in target.read_text(encoding="utf-8")
+    assert "服务期限为1年，自2027年1月1日至2027年12月31日（含起止当日）。" in target.read_text(encoding="utf-8")
 
 
 def test_the_fonts_chosen_in_the_settings_are_those_of_files_and_packs_unless_others_are_asked_for(

@@ -98,7 +98,7 @@ def walks(draw: st.DrawFn) -> list[tuple[Draft, tuple[str, ...]]]:
 _WORDS: list[tuple[str, object]] = [(WORDED, None), (WORDED, "Some words"), (WORDED, "Other words")]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(walks())
 def test_so_it_is_after_any_walk_from_answer_to_answer_and_language_to_language(
     walk: list[tuple[Draft, tuple[str, ...]]],
