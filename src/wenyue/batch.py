@@ -24,7 +24,7 @@ from wenyue.errors import AnswersError, Mistake, StorageError
 from wenyue.interview import replies
 from wenyue.interview.asking import name, shown
 from wenyue.interview.conditions import every
-from wenyue.interview.dialog import Dialog, Setting
+from wenyue.interview.dialog import Dialog
 from wenyue.interview.draft import WORDING, Answer, Draft
 from wenyue.interview.engine import Interview, Step, every_step
 from wenyue.interview.periods import told_days
@@ -322,8 +322,7 @@ def _answers(draft: Draft, dialog: Dialog, languages: Mapping[str, Language]) ->
     second = second_language(dialog, interview.structure)
     for step in (*interview.steps, *interview.settings):
         answer = draft.answers.get(step.key)
-        is_setting = isinstance(dialog.variables.get(step.key.partition(WORDING)[0]), Setting)
-        if answer is None or answer.origin == "blank" or (is_setting and answer.origin != "typed"):
+        if answer is None or answer.origin == "blank" or (step.is_setting and answer.origin != "typed"):
             continue
         value = interview.default(step) if answer.origin == "default" else answer.value
         if value is None:

@@ -67,6 +67,9 @@ def test_the_first_question_is_asked(first_question: tuple[str, frozenset[str]])
         "wenyue.export.text",
         "wenyue.interview.search",
         "wenyue.answers.numerals",
+        "wenyue.answers.agreement",
+        "wenyue.answers.yes_no",
+        "wenyue.interview.understanding",
         "wenyue.tui.screens.start",
     ],
 )

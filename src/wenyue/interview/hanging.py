@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wenyue import answers
-from wenyue.answers.agreement import agrees, denies
 from wenyue.answers.reading import Asked, Value
 from wenyue.interview.asking import ask, name, noted, shown
 from wenyue.interview.engine import Step
@@ -111,6 +110,8 @@ CHANGE, KEEP = "1", "2"
 
 def changes(text: str) -> bool:
     """Whether a reply to a wish that may be an answer takes the change."""
+    from wenyue.answers.agreement import agrees
+
     return not text or text == CHANGE or agrees(text)
 
 
@@ -129,11 +130,17 @@ def _instead(conversation: Conversation, words: Words, text: str) -> tuple[Reply
     conversation.editing, conversation.named = words.editing, ""
     if text == KEEP:
         return conversation.take(words.step, Value(words.text), words.text)
+    from wenyue.answers.agreement import denies
+
     return conversation.tell(ask(conversation.interview, words.step)) if denies(text) else None
 
 
 def meant(conversation: Conversation, hanging: Hanging, text: str) -> Settled | Value | None:
     """What a reply to ``hanging`` settles; the new answer that it gives instead; None where it does neither."""
+    # The first question need not wait for what reads replies.
+    from wenyue.answers.agreement import agrees, denies
+    from wenyue.answers.yes_no import is_plain
+
     readings, step = hanging.readings, hanging.step
     if hanging.listed:
         number = answers.understand("integer", text, Asked(conversation.draft.opened_on, conversation.language))
@@ -148,8 +155,6 @@ def meant(conversation: Conversation, hanging: Hanging, text: str) -> Settled | 
         return Settled(None)
     if step.wording or step.kind == "text":
         return None
-    from wenyue.answers.yes_no import is_plain  # the first question need not wait for it
-
     head, _, rest = text.replace("，", ",").partition(",")  # 是的，10个; 不是，我是乙方
     said = conversation.read(step, rest.strip() if rest.strip() and (agrees(head) or denies(head)) else text)
     if not isinstance(said, Value):

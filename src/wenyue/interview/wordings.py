@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 
+from wenyue.answers.normalise import has_han
 from wenyue.answers.reading import Value
 from wenyue.interview.draft import WORDING, Answer
 from wenyue.interview.engine import Interview, Step
 from wenyue.interview.replies import Reply
 from wenyue.language import Message, msg
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _WORDS = re.compile("[A-Za-z]{2}")
 
 
 def is_chinese(text: object) -> bool:
-    return bool(_HAN.search(str(text)))
+    return has_han(str(text))
 
 
 def first_key(step: Step) -> str:
